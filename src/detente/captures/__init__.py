@@ -1,1 +1,11 @@
+"""Captures: pages as a user has them, from files, folders, globs, standard input, JSONL and Python strings."""
 
+from __future__ import annotations
+
+from detente.captures.capture import Capture, Media
+from detente.captures.clean import clean
+from detente.captures.expand import expand
+from detente.captures.given import capture_of, is_path
+from detente.captures.published import date_span
+
+__all__ = ["Capture", "Media", "capture_of", "clean", "date_span", "expand", "is_path"]
