@@ -1,0 +1,43 @@
+# Every target does its own set-up: a fresh machine needs Python 3.11, pip and make.
+SHELL := bash
+VENV ?= .venv
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+FOLDER ?= examples
+
+.PHONY: demo test check lock bench clean
+
+demo: $(VENV)/.ready  ## the main job, on the pages in examples/
+	$(BIN)/detente code examples/
+
+test: $(VENV)/.ready  ## the whole test suite
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.ready  ## lint, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.ready  ## speed and memory against a baseline; FOLDER=path for pages of your own
+	$(BIN)/python -m benchmarks.speed $(FOLDER)
+
+lock:  ## renew requirements.lock from pyproject.toml
+	@"$(PYTHON)" -m venv .venv-lock && .venv-lock/bin/python -m pip --quiet install pip-tools
+	.venv-lock/bin/pip-compile --quiet --upgrade --extra dev --generate-hashes --allow-unsafe --strip-extras \
+	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
+	    --output-file requirements.lock pyproject.toml
+	@rm -rf .venv-lock
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The stamp is as new as the last install: a changed lock file or pyproject.toml installs again.
+$(VENV)/.ready: requirements.lock pyproject.toml
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	    || { echo "detente needs Python 3.11 or newer; name one with PYTHON=/path/to/python" >&2; exit 1; }
+	@echo "Setting up $(VENV) (once; a few minutes at most) ..." >&2
+	@"$(PYTHON)" -m venv $(VENV)
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
