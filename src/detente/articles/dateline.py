@@ -1,0 +1,55 @@
+"""Place lines ("TALLINN, Jan. 5 (Example Wire) -") and the wire services that a page credits."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+
+_PLACE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:[,/] ?[A-Z][\w. ]{1,20}?)?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
+    r"(?:,? \d{4})?)?)\s?(?:\((?P<wire>[^()]{2,40})\)\s?)?(?:[–—]|--?)\s?(?=\S)"
+    r"|(?P<place2>[A-ZÀ-Þ][\w.'’-]+(?:[ ,]{1,2}[A-ZÀ-Þ][\w.'’-]*){0,3}) \((?P<wire2>[^()]{2,40})\)\s?(?:[–—]|--?)\s?"
+    r"|\((?P<wire3>[^()]{2,40})\)\s?(?:[–—]|--?)\s?"
+)
+_CONTRIBUTED = re.compile(
+    r"(?i)contribut|report(?:ing|s|ed)? (?:by|from)|^(?:source|via)\b|(?:with|from) (?:files|material|wire|agenc)|\bagencies\b"
+)
+
+
+def dateline_of(paragraph: str) -> tuple[str | None, str | None]:
+    """The place line that opens a paragraph and the wire service in it; None for what is not there.
+
+    >>> dateline_of("OSLO, Jan. 5 (Reuters) - The two ministers met.")
+    ('OSLO, Jan. 5', 'Reuters')
+    """
+    found = _PLACE.match(paragraph)
+    if found is None:
+        return None, None
+    place = found.group("place") or found.group("place2")
+    wire = wire_in(found.group("wire") or found.group("wire2") or found.group("wire3") or "")
+    if found.group("place") is None and wire is None:
+        # "Angela Merkel (CDU) - ..." is no place line.
+        return None, None
+    return (place.strip(" ,") if place else None), wire
+
+
+def wire_in(text: str) -> str | None:
+    """The wire service that a short credit names, by its usual name, or None."""
+    for name, pattern in _wires():
+        if pattern.search(text):
+            return name
+    return None
+
+
+def credited_wire(line: str) -> str | None:
+    """The wire service in a line that says who reported the story ("... contributed reporting"), or None."""
+    return wire_in(line) if _CONTRIBUTED.search(line) else None
+
+
+@cache
+def _wires() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    text = files("detente.articles").joinpath("wires.tsv").read_text("utf-8")
+    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return tuple((row["name"], re.compile(rf"(?<!\w)(?:{row['forms']})(?!\w)")) for row in rows)

@@ -1,0 +1,147 @@
+"""What a block is like: its shape, and the cues in its words. The table ``cues.tsv`` says what each speaks for."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from detente.articles.block import Block
+from detente.articles.byline import is_byline, is_name_alone
+from detente.articles.dateline import dateline_of
+from detente.articles.day import is_date_line
+
+# Cues are looked for in a block's beginning and end only: what is longer is a paragraph or a broken page.
+_HEAD, _TAIL = 1500, 300
+
+_QUOTED = re.compile(r"“[^“”]{0,1500}(?:”|$)|\"[^\"]{0,1500}(?:\"|$)|«[^«»]{0,1500}(?:»|$)")
+_STOP = re.compile(r"""[.!?…][\s"'”’)\]]*$""")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_SENTENCE_BREAK = re.compile(r"""[.!?…]["”’)]? +["“‘(]?[A-ZÀ-Þ]""")
+_SIZES = ((0, "words_0"), (3, "words_1_3"), (7, "words_4_7"), (16, "words_8_16"), (39, "words_17_39"))
+_TITLE_SIZES = {"words_4_7", "words_8_16"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of ``cues.tsv``: a feature, the pattern that shows it (None: its shape does), and its weight by label."""
+
+    feature: str
+    pattern: re.Pattern[str] | None
+    weights: dict[str, float]
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """The rows of ``cues.tsv``."""
+    text = files("detente.articles").joinpath("cues.tsv").read_text("utf-8")
+    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return tuple(_cue(row) for row in rows if not row["feature"].startswith("#"))
+
+
+def _cue(row: dict[str, str]) -> Cue:
+    weights = {label: float(weight) for label, weight in (part.split(":") for part in row["weights"].split())}
+    return Cue(row["feature"], re.compile(row["pattern"]) if row["pattern"] else None, weights)
+
+
+def without_quotes(text: str) -> str:
+    """``text`` without quoted speech: in news, "we" and "help us" are the words of those quoted."""
+    return _QUOTED.sub(" ", text)
+
+
+def features_of(blocks: Sequence[Block], headline: str | None) -> list[set[str]]:
+    """The features of each block of a page; ``headline`` is the page's, where the input gives it."""
+    seen = Counter(_key(block.text) for block in blocks)
+    title = _key(headline or "")
+    found = []
+    for index, block in enumerate(blocks):
+        features = _shape(block) | _words(block.text)
+        if seen[_key(block.text)] > 1:
+            features.add("repeated")
+        if title and _key(block.text) == title:
+            features.add("given_headline")
+        if _echoes(block.text, [after.text for after in blocks[index + 1 : index + 4]]):
+            features.add("echoed_below")
+        found.append(features)
+    _add_neighbours(found)
+    return found
+
+
+def _add_neighbours(found: Sequence[set[str]]) -> None:
+    """Features that a block has from the blocks around it: lists of headlines with a sentence below each."""
+    titles = ["no_stop" in features and not _TITLE_SIZES.isdisjoint(features) for features in found]
+    for index, features in enumerate(found):
+        around = range(max(index - 3, 0), min(index + 4, len(found)))
+        if sum(titles[i] for i in around) >= 2 and not any("sentences" in found[i] for i in around):
+            features.add("amid_titles")
+        if index and titles[index - 1] and "stop" in features and "sentences" not in features:
+            features.add("teaser")
+
+
+def cue_features(text: str) -> set[str]:
+    """The features that the words of ``text`` show, whatever its place and shape."""
+    return _words(text)
+
+
+def _words(text: str) -> set[str]:
+    shown = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]} {text[-_TAIL:]}"
+    outside = without_quotes(shown)
+    return {cue.feature for cue in cues() if cue.pattern is not None and cue.pattern.search(outside)}
+
+
+def _shape(block: Block) -> set[str]:
+    text = block.text
+    words = _WORD.findall(text[:2000])
+    features = {next((name for most, name in _SIZES if len(words) <= most), "words_40")}
+    stop = bool(_STOP.search(text))
+    features.add("stop" if stop else "no_stop")
+    if text.endswith(("?", "!", "?”", "!”")) and len(words) <= 14:
+        features.add("asks_or_cries")
+    if _SENTENCE_BREAK.search(text[:2000]):
+        features.add("sentences")
+    if text.endswith(":"):
+        features.add("colon")
+    if text[:1].islower() and len(words) <= 8:
+        features.add("lower_start")
+    if 1 <= len(words) <= 25 and text.isupper():
+        features.add("capitals")
+    if not stop and 3 <= len(words) <= 20 and _is_title_case(words):
+        features.add("title_case")
+    if _QUOTED.search(text[:2000]) and len(words) >= 4:
+        features.add("quotes")
+    if is_byline(text):
+        features.add("byline")
+    elif is_name_alone(text):
+        features.add("name_alone")
+    if is_date_line(text):
+        features.add("date_line")
+    if any(dateline_of(text)) and len(words) >= 8:
+        features.add("place_line")
+    return features
+
+
+def _is_title_case(words: Sequence[str]) -> bool:
+    long = [word for word in words if len(word) >= 4]
+    return len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def _echoes(text: str, following: Sequence[str]) -> bool:
+    """Whether most content words of a short block come again just below: a standfirst is told again by the story."""
+    words = _content(text)
+    if not 3 <= len(words) or len(text) > 260:
+        return False
+    # Only what is longer than the block can tell it again.
+    below = [_content(other) for other in following if len(other) > 1.3 * len(text)]
+    return any(len(words & other) >= 0.6 * len(words) for other in below)
+
+
+def _content(text: str) -> set[str]:
+    return {word.lower().strip(".'’-")[:6] for word in _WORD.findall(text[:2000]) if len(word) >= 4}
+
+
+def _key(text: str) -> str:
+    return " ".join(_WORD.findall(text[:400].lower()))

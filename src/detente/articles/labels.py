@@ -1,0 +1,101 @@
+"""Labelling blocks: which is headline, standfirst, body or furniture, decided for the whole page at once.
+
+Each block speaks for labels by its features (``cues.tsv``); each label has its place beside others (``order.tsv``): a
+related-stories box, once begun, goes on until there is strong evidence that the story does. The labels of the page
+are the path of highest total weight (Viterbi), so that no single line decides alone.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+from detente.articles.features import cues
+
+_TOP = ("banner", "label", "date", "byline", "share", "navigation", "newsletter", "caption", "legal")
+_HEAD = ("standfirst", "caption", "date", "byline", "share", "label", "appeal", "newsletter", "topics", "navigation")
+_STORY = ("body", "subhead", "caption", "date", "share", "label", "credit")
+_AFTER = (
+    "related", "topics", "share", "appeal", "newsletter", "comments", "legal", "navigation", "label", "caption",
+    "date", "byline", "credit",
+)  # fmt: skip
+
+STATES = (
+    *(f"T:{label}" for label in _TOP),
+    "T:headline",
+    *(f"H:{label}" for label in _HEAD),
+    *(f"B:{label}" for label in _STORY),
+    *(f"Z:{label}" for label in _AFTER),
+)
+"""T: above the story's first line; H: between headline and story; B: the story; Z: boxes in it and what comes after."""
+
+Weights = npt.NDArray[np.float64]
+
+_FORBIDDEN = -1e6
+
+# What a label weighs with no cue at all: furniture has to show itself.
+_BASE = {"body": 0.0, "headline": 0.0, "subhead": -0.3, "banner": 0.0, "standfirst": -0.6, "label": -0.7}
+_BASE_OTHER = -1.0
+
+
+def label_blocks(features: Sequence[set[str]]) -> list[str]:
+    """The label of each block, with its zone: one of STATES."""
+    if not features:
+        return []
+    start, order = _order()
+    score = start + _emission(features[0])
+    back: list[npt.NDArray[np.intp]] = []
+    for shown in features[1:]:
+        paths = score[:, None] + order
+        back.append(paths.argmax(axis=0))
+        score = paths.max(axis=0) + _emission(shown)
+    state = int(score.argmax())
+    path = [state]
+    for pointers in reversed(back):
+        state = int(pointers[state])
+        path.append(state)
+    return [STATES[state] for state in reversed(path)]
+
+
+def _emission(shown: set[str]) -> Weights:
+    rows = _rows()
+    total = rows[""].copy()
+    for feature in shown:
+        if feature in rows:
+            total += rows[feature]
+    return total
+
+
+@cache
+def _rows() -> dict[str, Weights]:
+    """The weight of each feature for each state; "" is the base."""
+    labels = [state[2:] for state in STATES]
+    rows = {"": np.array([_BASE.get(label, _BASE_OTHER) for label in labels])}
+    for cue in cues():
+        rows[cue.feature] = np.array([cue.weights.get(label, 0.0) for label in labels])
+    return rows
+
+
+@cache
+def _order() -> tuple[Weights, Weights]:
+    """The weight of beginning in each state, and of going from one (row) to the next (column)."""
+    text = files("detente.articles").joinpath("order.tsv").read_text("utf-8")
+    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    table = {(row["from"], row["to"]): float(row["weight"]) for row in rows}
+    start = np.array([_weight(table, "start", state) for state in STATES])
+    return start, np.array([[_weight(table, one, two) for two in STATES] for one in STATES])
+
+
+def _weight(table: dict[tuple[str, str], float], one: str, two: str) -> float:
+    """The most telling row of the table: the two states by name, then one by its zone (``B:*``), then both."""
+    one_zone, two_zone = f"{one[:2]}*", f"{two[:2]}*"
+    for row in ((one, two), (one, two_zone), (one_zone, two), (one_zone, two_zone)):
+        if row in table:
+            # Staying in a label is no change of it, unless a row says what that weighs.
+            return 0.0 if one == two and row == (one_zone, two_zone) else table[row]
+    return _FORBIDDEN

@@ -1,0 +1,129 @@
+"""Reading plain-text captures: telling the story from what stood around it, with no markup to help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.articles.article import PARAGRAPH_BREAK, Article, Furniture, FurnitureKind, PageDate
+from detente.articles.block import Block, blocks_of
+from detente.articles.byline import authors_of, is_name_alone
+from detente.articles.credit import credit_in
+from detente.articles.dateline import credited_wire, dateline_of
+from detente.articles.features import features_of
+from detente.articles.kinds import kind_fields
+from detente.articles.labels import label_blocks
+from detente.articles.page_date import given_date, visible_dates
+from detente.articles.publisher import publisher_in
+from detente.captures import Capture
+from detente.errors import InputError
+
+MOST_BLOCKS = 20_000
+"""A page with more lines than this is no news page; reading it as one would take minutes."""
+
+_IN_BODY = ("body", "subhead")
+_TOPICS_HEAD = re.compile(r"^[^:]{2,40}:\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The blocks of a page with their states: zone and label, as ``labels.STATES`` has them."""
+
+    blocks: list[Block]
+    states: list[str]
+
+    def texts(self, *labels: str, zones: str = "THBZ") -> list[str]:
+        pieces = zip(self.blocks, self.states, strict=True)
+        return [block.text for block, state in pieces if state[0] in zones and state[2:] in labels]
+
+
+def read_plain(capture: Capture) -> Article:
+    """The article in a plain-text capture; raises InputError if it has too many lines to be a page."""
+    page = _labelled(capture)
+    paragraphs = tuple(page.texts(*_IN_BODY))
+    furniture = tuple(_furniture(capture.text, page))
+    seen_published, updated = visible_dates(page.texts("date", "byline"))
+    aside = [piece.text for piece in furniture]
+    dateline, wire = dateline_of(paragraphs[0]) if paragraphs else (None, None)
+    return Article(
+        id=capture.id or capture.sha256[:16],
+        source=capture.source,
+        body=PARAGRAPH_BREAK.join(paragraphs),
+        paragraphs=paragraphs,
+        headline=capture.headline or _first(page.texts("headline")),
+        standfirst=_first(page.texts("standfirst")),
+        published=given_date(capture) or seen_published,
+        updated=updated if updated.start else PageDate(),
+        authors=_authors(page),
+        publisher=capture.publisher or publisher_in(aside),
+        origin=wire or _first([name for text in page.texts("credit", "byline") if (name := credited_wire(text))]),
+        url=capture.url,
+        dateline=dateline,
+        section=_first(page.texts("label", zones="TH")),
+        topics=tuple(_topics(page.texts("topics"))),
+        credits=tuple(_credits(page)),
+        related=tuple(_related(page)),
+        furniture=furniture,
+        **kind_fields(paragraphs, aside),
+    )
+
+
+def _labelled(capture: Capture) -> _Page:
+    blocks = blocks_of(capture.text)
+    if len(blocks) > MOST_BLOCKS:
+        raise InputError(capture.source, f"no news page: more than {MOST_BLOCKS:,} lines")
+    features = features_of(blocks, capture.headline)
+    states = label_blocks(features)
+    if "B:body" not in states:
+        states = _with_some_body(blocks, states, features)
+    return _Page(blocks, states)
+
+
+def _with_some_body(blocks: Sequence[Block], states: list[str], features: Sequence[set[str]]) -> list[str]:
+    """A lone sentence or two look like a headline or a teaser; with no story beside them they are the story."""
+    told = ("headline", "standfirst", "caption", "related")
+    lines = [i for i, state in enumerate(states) if state[2:] in told and "given_headline" not in features[i]]
+    stopped = [i for i in lines if "stop" in features[i] and len(blocks[i].text.split()) >= 4]
+    chosen = stopped or (lines if len(blocks) == 1 and len(blocks[0].text.split()) >= 4 else [])
+    return ["B:body" if i in chosen else state for i, state in enumerate(states)]
+
+
+def _furniture(page: str, read: _Page) -> list[Furniture]:
+    kept = (*_IN_BODY, "headline", "standfirst")
+    pieces = zip(read.blocks, read.states, strict=True)
+    return [_piece(page, block, state[2:]) for block, state in pieces if state[2:] not in kept]
+
+
+def _piece(page: str, block: Block, label: str) -> Furniture:
+    kind: FurnitureKind = label  # type: ignore[assignment]
+    if label == "caption" and credit_in(block.text) == block.text:
+        kind = "credit"
+    return Furniture(kind, page[block.start : block.end], block.start, block.end)
+
+
+def _authors(page: _Page) -> tuple[str, ...]:
+    names: list[str] = []
+    for line in page.texts("byline"):
+        names += authors_of(line) or ((line,) if is_name_alone(line) else ())
+    return tuple(dict.fromkeys(names))
+
+
+def _topics(lines: Sequence[str]) -> list[str]:
+    names = [name.strip(" #.") for line in lines for name in re.split(r"[,|•·;]|(?<!\w)#", _TOPICS_HEAD.sub("", line))]
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _credits(page: _Page) -> list[str]:
+    photos = [credit for text in page.texts("caption") if (credit := credit_in(text))]
+    return list(dict.fromkeys(photos + page.texts("credit")))
+
+
+def _related(page: _Page) -> list[str]:
+    """Headlines of other stories: lines of a related box that are neither its opener, a kicker nor a teaser."""
+    lines = page.texts("related")
+    return [line for line in lines if 4 <= len(line.split()) <= 20 and not line.endswith((".", ":"))]
+
+
+def _first(texts: Sequence[str]) -> str | None:
+    return texts[0] if texts else None
