@@ -1,1 +1,7 @@
+"""When: time expressions, what they mean, and which of them dates an act."""
 
+from detente.times.find import find_times
+from detente.times.scope import date_of
+from detente.times.timex import TimeMention
+
+__all__ = ["TimeMention", "date_of", "find_times"]

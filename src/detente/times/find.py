@@ -1,0 +1,131 @@
+"""Finding the time expressions of an article and resolving them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from detente.articles.article import PageDate
+from detente.sentences.sentence import Sentence
+from detente.times.combine import on_day, resolve
+from detente.times.direction import direction
+from detente.times.grammar import Match, grammar
+from detente.times.meaning import Meaning, Scene
+from detente.times.named import countries_in, day_names
+from detente.times.timex import TimeMention
+from detente.times.words import Word, split_words
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence as words and the matches in them."""
+
+    sentence: Sentence
+    words: list[Word]
+    matches: list[Match]
+
+
+def find_times(sentences: Sequence[Sentence], published: PageDate) -> tuple[TimeMention, ...]:
+    """The time expressions of an article's sentences, in order; ``published`` is the page's date.
+
+    Where the page's date is a window, an expression is resolved only if every day of it gives the same answer;
+    where there is none, "Tuesday" stays XXXX-WXX-2.
+    """
+    reads = [read for read in map(_read, sentences) if read.matches]
+    named = any("NAMED" in word.readings for read in reads for word in read.words)
+    countries = countries_in(word for read in reads for word in read.words) if named else frozenset()
+    first, last = _day(published.start), _day(published.end)
+    scenes = [Scene(first, countries=countries)]
+    if first != last:
+        scenes = [Scene(first, countries=countries), Scene(last, countries=countries), Scene(None, countries=countries)]
+    columns = [[_meanings(read, scene) for read in reads] for scene in scenes]
+    mentions = []
+    for at, read in enumerate(reads):
+        for place, match in enumerate(read.matches):
+            meaning = _agreed([column[at][place] for column in columns])
+            if meaning is not None:
+                mentions.append(_mention(read, match, meaning))
+    return tuple(mentions)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text[:10]) if text else None
+
+
+def _read(sentence: Sentence) -> _Read:
+    words = split_words(sentence.text, day_names())
+    return _Read(sentence, words, [part for match in grammar().matches(words) for part in _parts(match)])
+
+
+def _parts(match: Match) -> list[Match]:
+    """ "Six weeks after Nov. 3" is two expressions: the distance and the day it is counted from."""
+    while match.action == "same_as" and "core" in match.parts:
+        match = match.parts["core"]
+    if match.action not in ("shifted", "shifted_one"):
+        return [match]
+    base = match.parts["base"]
+    end = match.parts["span"].end if "span" in match.parts else match.start + 2
+    return [Match(match.action, match.start, end, match.values, match.parts), base]
+
+
+def _meanings(read: _Read, scene: Scene) -> list[Meaning | None]:
+    """The meanings of a sentence's matches, in order; clock times take the day that their sentence names."""
+    scene.text = read.sentence.text
+    found: list[Meaning | None] = []
+    days: dict[int, Meaning] = {}
+    for place, match in enumerate(read.matches):
+        scene.direction = _Direction(read, match)
+        meaning = resolve(match, scene, read.words)
+        found.append(meaning)
+        if meaning is not None and meaning.begins is not None and meaning.type in ("DATE", "TIME"):
+            scene.last, scene.last_text = meaning, _text(read, match)
+            if meaning.precision == "day":
+                scene.last_day = days[place] = meaning
+    for place, meaning in enumerate(found):
+        if meaning is not None and meaning.type == "TIME" and meaning.value.startswith("T"):
+            later = (one for other, one in days.items() if other > place)
+            found[place] = _timed(meaning, next(later, scene.last_day))
+    return found
+
+
+def _timed(clock: Meaning, when: Meaning | None) -> Meaning:
+    if when is None:
+        return replace(clock, value=f"XXXX-XX-XX{clock.value}", anchor=None)
+    return on_day(clock, when)
+
+
+@dataclass(frozen=True, slots=True)
+class _Direction:
+    """The direction of a match's clause, looked up only when an expression needs it."""
+
+    read: _Read
+    match: Match
+
+    def __call__(self) -> int:
+        return direction(self.read.sentence, self.read.words, self.match.start, self.match.end)
+
+
+def _text(read: _Read, match: Match) -> str:
+    return read.sentence.text[read.words[match.start].start : read.words[match.end - 1].end]
+
+
+def _agreed(meanings: list[Meaning | None]) -> Meaning | None:
+    """What both ends of the page's window agree on; the last meaning is the one without a page's day."""
+    first, *others = meanings
+    return first if not others or first == others[0] else others[-1]
+
+
+def _mention(read: _Read, match: Match, meaning: Meaning) -> TimeMention:
+    return TimeMention(
+        text=_text(read, match),
+        start=read.sentence.start + read.words[match.start].start,
+        end=read.sentence.start + read.words[match.end - 1].end,
+        type=meaning.type,
+        value=meaning.value,
+        begins=meaning.begins.isoformat() if meaning.begins else None,
+        ends=meaning.ends.isoformat() if meaning.ends else None,
+        precision=meaning.precision,
+        basis=meaning.basis,
+        anchor=meaning.anchor,
+    )
