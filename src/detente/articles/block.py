@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]+")
-_STAMP = re.compile(r"(?i)\s*(?:(?:date|published|posted)[: ]\s{0,3})?\d{4}-\d{2}-\d{2}(?=\s)")
+_STAMP = re.compile(
+    r"(?i)\s*(?:(?:date|published|posted)[: ]\s{0,3})?\d{4}-\d{2}-\d{2}"
+    r"(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:Z| ?[+-]\d{2}:?\d{2}| [A-Z]{3,4}\b)?)?(?=\s)"
+)
 _ENDED = re.compile(r"""[.!?:;…][\s"'”’)\]»]*$""")
 
 _WIDEST = 120

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|di|del|der|den|van|von|bin|al|la|le)){1,4}"
-_BYLINE = re.compile(rf"(?:(?i:by|words by|written by|author)\b:? )({_NAME}(?:(?:,? and |, | & ){_NAME})*)(?=$|[,|•·–—(/]| (?:in|for|at)\b| -)")
+_BYLINE = re.compile(
+    rf"(?:(?i:by|words by|written by|author)\b:? )({_NAME}(?:(?:,? and |, | & ){_NAME})*)"
+    r"(?=$| ?[,|•·–—(/]| (?:in|for|at)\b| -)"
+)
 _NAMES_ALONE = re.compile(rf"{_NAME}$")
 _PART = re.compile(r",? and |, | & ")
 _LONGEST = 160

@@ -13,7 +13,7 @@ from importlib.resources import files
 from detente.articles.block import Block
 from detente.articles.byline import is_byline, is_name_alone
 from detente.articles.dateline import dateline_of
-from detente.articles.day import is_date_line
+from detente.articles.day import find_day, is_date_line
 
 # Cues are looked for in a block's beginning and end only: what is longer is a paragraph or a broken page.
 _HEAD, _TAIL = 1500, 300
@@ -24,6 +24,9 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SENTENCE_BREAK = re.compile(r"""[.!?…]["”’)]? +["“‘(]?[A-ZÀ-Þ]""")
 _SIZES = ((0, "words_0"), (3, "words_1_3"), (7, "words_4_7"), (16, "words_8_16"), (39, "words_17_39"))
 _TITLE_SIZES = {"words_4_7", "words_8_16"}
+_TITLE_FEATURES = _TITLE_SIZES | {
+    "no_stop", "title_case", "reports", "passive_past", "weekday", "quotes", "asks_or_cries", "echoed_below", "repeated",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +76,20 @@ def features_of(blocks: Sequence[Block], headline: str | None) -> list[set[str]]
 
 def _add_neighbours(found: Sequence[set[str]]) -> None:
     """Features that a block has from the blocks around it: lists of headlines with a sentence below each."""
-    titles = ["no_stop" in features and not _TITLE_SIZES.isdisjoint(features) for features in found]
+    titles = [_is_title(features) for features in found]
     for index, features in enumerate(found):
-        around = range(max(index - 3, 0), min(index + 4, len(found)))
-        if sum(titles[i] for i in around) >= 2 and not any("sentences" in found[i] for i in around):
+        before, after = range(max(index - 3, 0), index), range(index + 1, min(index + 4, len(found)))
+        near = sum(titles[i] for i in before), sum(titles[i] for i in after)
+        if near[0] and sum(near) >= 2 and not any("sentences" in found[i] for i in (*before, *after)):
             features.add("amid_titles")
         if index and titles[index - 1] and "stop" in features and "sentences" not in features:
             features.add("teaser")
+
+
+def _is_title(features: set[str]) -> bool:
+    """Whether a block has the shape of a headline and no cue of being anything else."""
+    shaped = "no_stop" in features and not _TITLE_SIZES.isdisjoint(features)
+    return shaped and features <= _TITLE_FEATURES
 
 
 def cue_features(text: str) -> set[str]:
@@ -119,6 +129,8 @@ def _shape(block: Block) -> set[str]:
         features.add("name_alone")
     if is_date_line(text):
         features.add("date_line")
+    elif not stop and len(text) <= 120 and find_day(text):
+        features.add("has_day")
     if any(dateline_of(text)) and len(words) >= 8:
         features.add("place_line")
     return features

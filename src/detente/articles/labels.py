@@ -17,8 +17,11 @@ import numpy.typing as npt
 
 from detente.articles.features import cues
 
-_TOP = ("banner", "label", "date", "byline", "share", "navigation", "newsletter", "caption", "legal")
-_HEAD = ("standfirst", "caption", "date", "byline", "share", "label", "appeal", "newsletter", "topics", "navigation")
+_TOP = ("banner", "label", "date", "byline", "share", "navigation", "newsletter", "caption", "legal", "comments")
+_HEAD = (
+    "standfirst", "caption", "date", "byline", "share", "label", "appeal", "newsletter", "topics", "navigation",
+    "comments",
+)  # fmt: skip
 _STORY = ("body", "subhead", "caption", "date", "share", "label", "credit")
 _AFTER = (
     "related", "topics", "share", "appeal", "newsletter", "comments", "legal", "navigation", "label", "caption",
@@ -39,7 +42,7 @@ Weights = npt.NDArray[np.float64]
 _FORBIDDEN = -1e6
 
 # What a label weighs with no cue at all: furniture has to show itself.
-_BASE = {"body": 0.0, "headline": 0.0, "subhead": -0.3, "banner": 0.0, "standfirst": -0.6, "label": -0.7}
+_BASE = {"body": 0.0, "headline": 0.0, "subhead": -0.3, "banner": -0.8, "standfirst": -0.6, "label": -0.7}
 _BASE_OTHER = -1.0
 
 

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from detente.articles import Article, read
+from detente.captures import capture_of
+
+PAGES = sorted(Path(__file__).with_name("pages").glob("*.txt"))
+NOT_FURNITURE = ("body", "subhead", "headline", "standfirst")
+
+
+def page_and_labels(path: Path) -> tuple[str, list[tuple[str, str]]]:
+    """A page whose lines each carry their label ("body|..."; " |" goes on with the paragraph) and those labels."""
+    lines: list[str] = []
+    labelled: list[tuple[str, str]] = []
+    for line in path.read_text("utf-8").splitlines():
+        label, bar, text = line.partition("|")
+        lines.append(text if bar else line)
+        if bar and label.strip():
+            labelled.append((label, text))
+        elif bar:
+            labelled[-1] = (labelled[-1][0], f"{labelled[-1][1]} {text}")
+    return "\n".join(lines), labelled
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_story_and_furniture_are_told_apart(path: Path) -> None:
+    page, labelled = page_and_labels(path)
+    capture = capture_of(page)
+    article = read(capture)
+    assert list(article.paragraphs) == [text for label, text in labelled if label in ("body", "subhead")]
+    assert article.headline == next((text for label, text in labelled if label == "headline"), None)
+    assert article.standfirst == next((text for label, text in labelled if label == "standfirst"), None)
+    assert all(capture.text[piece.start : piece.end] == piece.text for piece in article.furniture)
+    aside = [text for label, text in labelled if label not in NOT_FURNITURE]
+    assert [" ".join(piece.text.split()) for piece in article.furniture] == aside
