@@ -6,13 +6,14 @@ every definition is this project's own wording. ``docs/decisions`` says where a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from types import MappingProxyType
 from typing import TypeVar
 
-from detente.ontology.table import rows
+from detente.tables import rows
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -131,16 +132,20 @@ class Ontology:
 def ontology() -> Ontology:
     """The vocabulary, read on the first call and the same object after that."""
     return Ontology(
-        events=_table({row["event"]: _event(row) for row in rows("events.tsv")}),
-        modes=_table({(row["event"], row["mode"]): _mode(row) for row in rows("modes.tsv")}),
-        contexts=_table({row["context"]: Context(*row.values()) for row in rows("contexts.tsv")}),
-        sectors=_table({row["code"]: _sector(row) for row in rows("sectors.tsv")}),
-        codes=_table({row["code"]: ActorCode(*row.values()) for row in rows("codes.tsv")}),
-        statuses=_table({row["status"]: _status(row) for row in rows("statuses.tsv")}),
-        rules=_table({row["rule"]: Rule(*row.values()) for row in rows("rules.tsv")}),
-        kinds=_table({row["kind"]: _kind(row) for row in rows("kinds.tsv")}),
-        cameo=_table({row["code"]: _cameo(row) for row in rows("cameo.tsv")}),
+        events=_table({row["event"]: _event(row) for row in _rows("events.tsv")}),
+        modes=_table({(row["event"], row["mode"]): _mode(row) for row in _rows("modes.tsv")}),
+        contexts=_table({row["context"]: Context(*row.values()) for row in _rows("contexts.tsv")}),
+        sectors=_table({row["code"]: _sector(row) for row in _rows("sectors.tsv")}),
+        codes=_table({row["code"]: ActorCode(*row.values()) for row in _rows("codes.tsv")}),
+        statuses=_table({row["status"]: _status(row) for row in _rows("statuses.tsv")}),
+        rules=_table({row["rule"]: Rule(*row.values()) for row in _rows("rules.tsv")}),
+        kinds=_table({row["kind"]: _kind(row) for row in _rows("kinds.tsv")}),
+        cameo=_table({row["code"]: _cameo(row) for row in _rows("cameo.tsv")}),
     )
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    return rows(files(__package__).joinpath(name))
 
 
 def _table(entries: dict[Key, Value]) -> Mapping[Key, Value]:
