@@ -57,6 +57,8 @@ def _count(match: Match) -> float | str:
 
 def _span(match: Match) -> tuple[float | str, str]:
     """The count and the unit of a span such as "two and a half years"."""
+    if match.action == "span_one":
+        return 1, str(match.values["UNIT"])
     part = match.parts.get("qty2") or match.parts.get("qty")
     count: float | str = _count(part) if part else 1
     if match.action == "span_half" and not isinstance(count, str):
@@ -76,7 +78,11 @@ def duration_value(count: float | str, unit: str) -> str:
 
 def _duration(match: Match, scene: Scene, words: list[Word]) -> Meaning | None:
     if "span" in match.parts:
-        return unresolved("DURATION", duration_value(*_span(match.parts["span"])))
+        span = match.parts["span"]
+        # "A quarter of the seats" is no time.
+        if match.values.get("UNIT", span.values.get("UNIT")) == "Q" and "ONE" in getattr(span.parts.get("qty"), "values", {}):
+            return None
+        return unresolved("DURATION", duration_value(*_span(span)))
     unit = str(match.values.get("UNITS") or match.values.get("UNIT"))
     return unresolved("DURATION", duration_value("X", unit))
 
@@ -124,6 +130,17 @@ def _shifted_ref(match: Match, scene: Scene, words: list[Word]) -> Meaning | Non
     back = words[match.end - 1].lower in ("before", "earlier", "previously", "previous", "beforehand")
     found = _moved(last.begins, count, unit, -1 if back else 1)
     return anchored(found, scene.last_text) if found else kind
+
+
+def _same_year_ago(match: Match, scene: Scene, words: list[Word]) -> Meaning | None:
+    """ "The same period last year": what was spoken of last, a year before."""
+    last = scene.last
+    if last is None or last.begins is None or last.unit not in ("D", "W", "M", "Q", "Y", "H"):
+        return unresolved("DATE", UNKNOWN_DAY)
+    moved = period.shift(last.begins, "Y", -1)
+    if moved is None:
+        return unresolved("DATE", UNKNOWN_DAY)
+    return anchored(period.containing(last.unit, moved), scene.last_text)
 
 
 def _mod(match: Match, scene: Scene, words: list[Word]) -> Meaning | None:
@@ -231,8 +248,8 @@ def _bound(match: Match, scene: Scene, words: list[Word]) -> Meaning | None:
         begins = page
     else:
         return replace(inner, begins=None, ends=None, precision="none", basis="none", anchor=None)
-    basis = "relative"
-    return replace(inner, begins=begins, ends=ends, precision=period.coarsest(begins, ends), basis=basis, anchor=PAGE, unit="")
+    precision = period.coarsest(begins, ends)
+    return replace(inner, begins=begins, ends=ends, precision=precision, basis="relative", anchor=PAGE, unit="")
 
 
 def _range(match: Match, scene: Scene, words: list[Word]) -> Meaning | None:
@@ -313,7 +330,7 @@ def _reference(match: Match, scene: Scene, words: list[Word]) -> Meaning | None:
 
 _COMBINED: dict[str, Callable[[Match, Scene, list[Word]], Meaning | None]] = {
     "same_as": _same_as, "duration": _duration, "duration_bare": _duration, "ago": _ago, "ago_bare": _ago,
-    "shifted": _shifted, "shifted_one": _shifted, "shifted_ref": _shifted_ref, "mod": _mod, "mod_which": _mod,
+    "shifted": _shifted, "shifted_one": _shifted, "shifted_ref": _shifted_ref, "same_year_ago": _same_year_ago, "mod": _mod, "mod_which": _mod,
     "part_of_day": _part_of_day, "this_part": _this_part, "part_alone": _part_alone, "clock": _clock, "clock4": _clock,
     "zoned": _zoned, "zoned_city": _zoned, "zoned_day": _zoned_day, "bound": _bound, "range": _range, "range_short": _range,
     "around": _around, "within": _within, "set": _set, "set_weekday": _set, "set_day": _set, "periodic": _set, "rate": _rate,

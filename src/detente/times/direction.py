@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BACK, OPEN, AHEAD = -1, 0, 1
+_VERBS = ("VERB", "AUX")
+_LIMITS = ("by", "until", "till")
 _CLAUSE_MARKS = frozenset({";", ":", "—", "–", '"', "“", "”", "("})
 _AHEAD_WORDS = frozenset({"will", "shall", "would", "could", "may", "might", "should", "must", "can"})
 _NOMINAL = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod"})
@@ -33,18 +35,29 @@ def direction(sentence: Sentence, words: list[Word], start: int, end: int) -> in
     """Which way the clause of the words ``start`` to ``end`` looks, by its verb's tense; without a parse, by its auxiliaries."""
     if sentence.doc is None:
         return _by_words(words, start)
+    limit = words[start - 1 if start and words[start].lower not in _LIMITS else start].lower in _LIMITS
     first, last = words[start].start, words[end - 1].end
     tokens = sentence.tokens_within(sentence.start + first, sentence.start + last)
     inside = {token.i for token in tokens}
     root = next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), None)
-    return _of_token(root) if root is not None else _by_words(words, start)
+    if root is None:
+        return _by_words(words, start)
+    found = _of_token(root)
+    # "Closed until Friday", "will be ready by early June"; but "by Monday it had fallen".
+    return AHEAD if limit and found == BACK and not _is_pluperfect(root) else found
+
+
+def _is_pluperfect(token: Token) -> bool:
+    while token.pos_ not in _VERBS and token.head.i != token.i:
+        token = token.head
+    return any(child.lower_ in ("had", "was", "were") for child in token.children if child.dep_ in ("aux", "auxpass"))
 
 
 def _of_token(token: Token) -> int:
     """Climbs from the expression to the verb that it hangs on."""
     # "a June 1 deadline": the noun may lie on either side of the page's day.
     open_noun = token.dep_ in _NOMINAL and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i
-    while token.pos_ not in ("VERB", "AUX"):
+    while token.pos_ not in _VERBS:
         if token.head.i == token.i:
             return OPEN
         token = token.head
@@ -63,7 +76,7 @@ def _of_verb(verb: Token) -> int:
             return AHEAD
     if verb.tag_ == "VBN" and verb.lower_ in lists["state"]:
         return AHEAD
-    if verb.tag_ == "VB" and "to" in helpers:
+    if "to" in helpers:
         return _of_infinitive(verb)
     if verb.tag_ in ("VBD", "VBN"):
         return BACK
@@ -77,7 +90,7 @@ def _of_verb(verb: Token) -> int:
 def _of_infinitive(verb: Token) -> int:
     """ "To meet on Friday" lies ahead, unless a past verb did it ("managed to", "came to attend")."""
     head = verb.head
-    if head.i == verb.i or head.pos_ not in ("VERB", "AUX"):
+    if head.i == verb.i or head.pos_ not in _VERBS:
         return AHEAD
     if head.tag_ in ("VBD", "VBN") and head.lemma_ not in _prospective()["verb"] and head.lemma_ not in ("be", "have"):
         return _of_verb(head)
@@ -90,14 +103,14 @@ def _of_participle(verb: Token, helpers: set[str]) -> int:
     if helpers & {"is", "are", "am", "'s", "'re", "'m"}:
         return AHEAD
     head = verb.head
-    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+    while head.pos_ not in _VERBS and head.head.i != head.i:
         head = head.head
-    return _of_verb(head) if head.i != verb.i and head.pos_ in ("VERB", "AUX") and head.tag_ != "VBG" else BACK
+    return _of_verb(head) if head.i != verb.i and head.pos_ in _VERBS and head.tag_ != "VBG" else BACK
 
 
 def _by_words(words: list[Word], start: int) -> int:
     """Without a parse: an auxiliary or a timetable word in the same stretch of words, before the expression."""
-    if words[start].lower in ("by", "until", "till"):
+    if words[start].lower in _LIMITS:
         return AHEAD
     for at in range(start - 1, max(start - 12, -1), -1):
         lower = words[at].lower

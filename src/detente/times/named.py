@@ -8,8 +8,6 @@ from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 
-from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
-
 from detente.times.words import Word
 
 Days = tuple[date, date]
@@ -102,13 +100,20 @@ def _after_weekday(rule: str, year: int) -> list[Days]:
 
 
 def _easter(rule: str, year: int) -> list[Days]:
-    found = easter(year, EASTER_WESTERN) + timedelta(days=int(rule))
-    return [(found, found)]
+    """Days from Easter Sunday of the western churches, by the Gregorian computus of Meeus."""
+    golden, age, rest = year % 19, *divmod(year, 100)
+    moon = (19 * golden + age - age // 4 - (age - (age + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (age % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    month, day = divmod(moon + sunday - 7 * ((golden + 11 * moon + 22 * sunday) // 451) + 114, 31)
+    return [(date(year, month, day + 1) + timedelta(days=int(rule)),) * 2]
 
 
 def _orthodox(rule: str, year: int) -> list[Days]:
-    found = easter(year, EASTER_ORTHODOX) + timedelta(days=int(rule))
-    return [(found, found)]
+    """Days from Easter Sunday of the eastern churches, by the Julian computus of Meeus; 13 days apart from 1900 to 2099."""
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + sunday + 114, 31)
+    return [(date(year, month, day + 1) + timedelta(days=13 + int(rule)),) * 2]
 
 
 def _table(rule: str, year: int) -> list[Days]:

@@ -281,9 +281,14 @@ def same(match: Match, scene: Scene) -> Meaning | None:
     return anchored(period.containing(unit, last.begins), scene.last_text)
 
 
+def same_time(match: Match, scene: Scene) -> Meaning | None:
+    """ "By that time": the day or period spoken of last."""
+    return replace(scene.last, basis="inferred", anchor=scene.last_text) if scene.last else unresolved("DATE", UNKNOWN_DAY)
+
+
 def current(match: Match, scene: Scene) -> Meaning | None:
     """ "The end of the year", "for the week": the page's own; "ending the day" the day last spoken of."""
-    unit = str(match.values["UNIT"])
+    unit = str(match.values.get("UNIT", "WE"))
     if unit not in _UNKNOWN or unit == "NI":
         return None
     if unit == "D" and scene.last_day is not None:
@@ -387,7 +392,7 @@ CALENDAR: dict[str, Callable[[Match, Scene], Meaning | None]] = {
     "day": day, "days": days, "day_which": day_which, "slashed": slashed, "month": month, "month_which": month_which,
     "month_of_which": month_which, "month_same": month, "weekday": weekday, "weekday_which": weekday_which,
     "weekday_of": weekday_of, "year": year, "fiscal": fiscal, "decade": decade, "century": century, "which": which,
-    "deictic": deictic, "deictic2": deictic2, "same": same, "current": current, "quarter": quarter,
+    "deictic": deictic, "deictic2": deictic2, "same": same, "same_time": same_time, "current": current, "quarter": quarter,
     "half_year": half_year, "week_of": week_of,
     "week_of_month": week_of_month, "season": season, "season_which": season, "named": named,
 }  # fmt: skip

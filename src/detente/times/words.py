@@ -128,7 +128,8 @@ def _figures(kind: str, lower: str) -> dict[str, Reading]:
             return {"CLOCK": lower}
         case "ordinal":
             number = int(lower[:-2])
-            return {"ORD": number, "DAYTH": number} | ({"DAY": number} if 1 <= number <= 31 else {})
+            ordinal: dict[str, Reading] = {"ORD": number, "DAYTH": number}
+            return {**ordinal, "DAY": number} if 1 <= number <= 31 else ordinal
         case "decade":
             return {"DECADE": lower.rstrip("s'’")}
         case "amount":
