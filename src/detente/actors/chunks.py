@@ -1,0 +1,318 @@
+"""Chunks: reading the base noun phrases of a parsed sentence into phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.actors.elements import Element, elements_of
+from detente.actors.index import EntryKind
+from detente.actors.phrases import Phrase, PhraseKind
+from detente.actors.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from detente.actors.base import ActorBase
+
+COUNTRY_KINDS: tuple[EntryKind, ...] = ("adjective", "state", "metonym", "capital", "demonym")
+PLACE_KINDS: tuple[EntryKind, ...] = ("state", "metonym", "capital", "city")
+_PRONOUNS = frozenset(("PRP", "PRP$"))
+_NAME_TAGS = frozenset(("NNP", "NNPS"))
+
+
+class ChunkReader:
+    """Reads the chunks of one sentence."""
+
+    def __init__(self, doc: Doc, base: ActorBase) -> None:
+        self.doc = doc
+        self.elements = elements_of(doc, base)
+        self.at = {i: el for el in self.elements for i in range(el.start, el.end)}
+        self.chunks = self._chunks()
+        self.starts = {start: number for number, (start, _) in enumerate(self.chunks)}
+
+    def read(self, start: int, end: int) -> list[Phrase]:
+        """The phrases in tokens ``start`` to ``end``; the last one is what the whole of them is about."""
+        phrases: list[Phrase] = []
+        owner: Phrase | None = None
+        for first, last in self._segments(start, end):
+            made = self._segment(first, last, owner)
+            if owner is not None and made[-1].owner is owner:
+                phrases.pop()
+            phrases.extend(made)
+            owner = made[-1] if last < end and self.doc[last].tag_ == "POS" else None
+        return phrases
+
+    def _chunks(self) -> list[tuple[int, int]]:
+        """Base noun phrases as token ranges, joined where a name or title crosses them ("U.S. Secretary | of State")."""
+        spans = [(chunk.start, chunk.end) for chunk in self.doc.noun_chunks]
+        covered = {i for start, end in spans for i in range(start, end)}
+        spans += [(t.i, t.i + 1) for t in self.doc if t.tag_ in _PRONOUNS and t.i not in covered]
+        spans += [(el.start, el.end) for el in self.elements if not _one_span(spans, el)]
+        joined: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if joined and (start < joined[-1][1] or self._titles(*joined[-1], start)):
+                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+            else:
+                joined.append((start, end))
+        return joined
+
+    def _titles(self, begin: int, end: int, start: int) -> bool:
+        """Whether the chunk before ends in a title right before a name: "U.S. Secretary of State | Mike Pompeo"."""
+        last = self.at.get(end - 1)
+        titled = start == end and last is not None and last.mark is not None and not last.mark.organ
+        return titled and self.doc[start].tag_ in _NAME_TAGS and self.at.get(start, Element(0, 0)).mark is None
+
+    def _segments(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Cut after possessors, and at commas and "and" that join whole names ("Iran, Russia and Turkey")."""
+        begin = start
+        for i in range(start, end):
+            token, inside = self.doc[i], self.at.get(i)
+            if i < begin or (inside is not None and inside.start < i):
+                continue
+            joins = i > begin and (token.tag_ == "CC" or token.text == ",")
+            if token.tag_ == "POS" or (joins and not self._modify_together(i, end)):
+                if i > begin:
+                    yield begin, i
+                begin = i + 1
+        if begin < end:
+            yield begin, end
+
+    def _modify_together(self, at: int, end: int) -> bool:
+        """Whether the coordination at token ``at`` is one of modifiers: "Russian and Chinese diplomats"."""
+        left, right, last = self.at.get(at - 1), self.at.get(at + 1), self.at.get(end - 1)
+        if left is None or left.hit is None or left.hit.first("adjective") is None:
+            # Not names of countries: "economic and military ties" goes on, "Obama and Putin" does not.
+            return (left is None or left.hit is None) and self.doc[at - 1].tag_ not in _NAME_TAGS
+        if right is None or right.hit is None or right.hit.first("adjective") is None or right.end == end:
+            return False
+        return last is None or (last.hit is None and (last.mark is None or last.mark.plural or last.mark.organ))
+
+    def _segment(self, start: int, end: int, owner: Phrase | None) -> list[Phrase]:
+        """The phrases between two cuts; the last one is the head, which takes ``owner`` along where they are one actor."""
+        lead: list[Phrase] = []
+        if self.doc[start].tag_ in _PRONOUNS:
+            lead = [pronoun(self.doc[start])]
+            if end == start + 1:
+                return lead
+            owner, start = lead[0], start + 1
+        begin = start
+        while begin < end - 1 and (
+            self.doc[begin].tag_ in ("DT", "PDT", "``", "''", "-LRB-") or self.doc[begin].text == ","
+        ):
+            begin += 1
+        definite = owner is not None or any(self.doc[i].lower_ in ("the", "this", "these") for i in range(start, begin))
+        head = self._head(start, begin, end)
+        if head.kind in ("role", "group", "organ") or (
+            head.kind in ("person", "name") and (head.mark or _is_state(owner))
+        ):
+            return [_owned(replace(head, definite=definite), owner)]
+        limit = head.hit.start if head.hit is not None else self.doc[end - 1].idx
+        return [*lead, *self._inner(begin, self._token(limit)), replace(head, definite=definite)]
+
+    def _token(self, at: int) -> int:
+        """The index of the token at a character."""
+        return next((token.i for token in self.doc if token.idx + len(token) > at), len(self.doc))
+
+    # -- the head -------------------------------------------------------------------------------------------------
+
+    def _head(self, start: int, begin: int, end: int) -> Phrase:
+        last = self.at.get(end - 1)
+        if last is not None and last.hit is not None and last.mark is None and last.hit.first("person"):
+            return self._person(start, last.start, end, last)
+        polite = run = self._name_start(begin, end)
+        courtesy = ""
+        while run < end - 1 and (
+            self.doc[run].lower_.rstrip(".") in words("courtesy") or self.doc[run].lower_ in words("elect")
+        ):
+            courtesy = self.doc[run].lower_.rstrip(".")
+            run += 1
+        whole = last is not None and last.hit is not None and last.mark is None and last.start <= run
+        if whole and last is not None and last.hit is not None:
+            if last.hit.first("surname") and (
+                courtesy or last.hit.first(*PLACE_KINDS, "organisation") is None or self._mark_before(last.start)
+            ):
+                return self._person(start, last.start, end, last, polite)
+            if not courtesy:
+                return self._named(last)
+        if run < end and (last is None or last.mark is None):
+            return self._person(start, run, end, None, polite)
+        if last is not None and last.mark is not None:
+            return self._described(start, begin, end, last)
+        token = self.doc[end - 1]
+        return Phrase(
+            "noun", self.doc[start].idx, token.idx + len(token), token.i, token.lemma_.lower(),
+            plural=token.tag_ in ("NNS", "NNPS"),
+        )  # fmt: skip
+
+    def _name_start(self, begin: int, end: int) -> int:
+        """Where the run of capitalised words at the end of the segment begins; ``end`` where there is none."""
+        run = end
+        while run > begin:
+            token, element = self.doc[run - 1], self.at.get(run - 1)
+            if element is not None and element.mark is not None:
+                break
+            if element is not None and element.hit is not None:
+                if element.hit.first("adjective") and run < end and not element.hit.first("surname"):
+                    break
+            elif not (
+                (token.tag_ in _NAME_TAGS and token.text[:1].isupper()) or (token.lower_ in words("particle") and run < end)
+            ):
+                break
+            run = element.start if element is not None else run - 1
+        while (
+            run < end
+            and self.doc[run].lower_ in words("particle")
+            and run not in self.at
+            and self.doc[run].text[0].islower()
+        ):
+            run += 1
+        return run
+
+    def _mark_before(self, at: int) -> Element | None:
+        """The title or noun that stands right before a name: "President-elect | Joe Biden"."""
+        while at > 0 and (
+            self.doc[at - 1].lower_ in words("elect")
+            or self.doc[at - 1].text == "-"
+            or self.doc[at - 1].lower_.rstrip(".") in words("courtesy")
+        ):
+            at -= 1
+        element = self.at.get(at - 1)
+        return element if element is not None and element.mark is not None and not element.mark.organ else None
+
+    def _person(self, start: int, name: int, end: int, element: Element | None, polite: int = -1) -> Phrase:
+        titled = self._mark_before(name)
+        if titled is not None and titled.start < start:
+            titled = None
+        first = self._first(start, titled.start) if titled is not None else min(name, polite) if polite >= 0 else name
+        last = self.doc[end - 1]
+        hits = self._modifiers(start, titled.start) if titled is not None else ()
+        before = {self.doc[i].lower_ for i in range(start, name)}
+        return Phrase(
+            "person" if element is not None else "name", self.doc[first].idx, last.idx + len(last), last.i,
+            self.doc[name:end].text, element.hit if element is not None else None, titled.mark if titled is not None else None,
+            (*hits, *_countries(titled)), former=bool(before & words("former")), elect=bool(before & words("elect")),
+            courtesy=next((word.rstrip(".") for word in before if word.rstrip(".") in words("courtesy")), ""),
+        )  # fmt: skip
+
+    def _described(self, start: int, begin: int, end: int, element: Element) -> Phrase:
+        mark = element.mark
+        assert mark is not None
+        last = self.doc[end - 1]
+        before = {self.doc[i].lower_ for i in range(start, element.start)}
+        return Phrase(
+            "role" if mark.offices else "organ" if mark.organ else "group",
+            self.doc[self._first(start, element.start)].idx, last.idx + len(last), last.i, mark.words, None, mark,
+            (*self._modifiers(begin, element.start), *_countries(element)), self._body_before(begin, element.start),
+            bool(before & words("former")), bool(before & words("elect")), mark.plural,
+        )  # fmt: skip
+
+    def _named(self, element: Element) -> Phrase:
+        assert element.hit is not None
+        hit, token = element.hit, self.doc[element.end - 1]
+        entry = hit.first(*PLACE_KINDS) or hit.first("organisation") or hit.entries[0]
+        plural = token.tag_ in ("NNS", "NNPS")
+        if hit.first("demonym") and not hit.first("state") and (plural or entry.plural or token.tag_ == "NN"):
+            return Phrase(
+                "people", hit.start, hit.end, token.i, "", hit, None, _codes(element), plural=plural or entry.plural
+            )
+        kind: PhraseKind = "state" if entry.kind in PLACE_KINDS else "modifier"
+        if entry.kind == "organisation":
+            kind = "organisation"
+        return Phrase(kind, hit.start, hit.end, token.i, "", hit, None, _codes(element))
+
+    # -- what stands before it ------------------------------------------------------------------------------------
+
+    def _first(self, start: int, limit: int) -> int:
+        """Where a description begins: its article counts, a bare number before it does not ("60 | Russian diplomats")."""
+        while start < limit and (
+            self.doc[start].tag_ in ("CD", "``", "''", ",", "-LRB-") or self.doc[start].lower_ in words("quantity")
+        ):
+            start += 1
+        return start
+
+    def _modifiers(self, start: int, end: int) -> tuple[str, ...]:
+        """The countries that the words before a head give it, in order."""
+        found = (el for el in self.elements if start <= el.start and el.end <= end and not self._is_compound(el))
+        return tuple(dict.fromkeys(code for el in found if el.mark is None for code in _codes(el)))
+
+    def _body_before(self, start: int, end: int) -> Phrase | None:
+        """The person or body whose people a description tells of: "the Obama administration", "Hezbollah fighters"."""
+        for element in self.elements:
+            if (
+                start <= element.start
+                and element.end <= end
+                and element.hit is not None
+                and not self._is_compound(element)
+            ):
+                named = next(iter(self._inner(element.start, element.end)), None)
+                if named is not None and named.kind in ("person", "organisation"):
+                    return named
+        return None
+
+    def _inner(self, start: int, end: int) -> Iterator[Phrase]:
+        """The names among the words before a head that are mentions of their own: "U.S. sanctions", "Putin visit"."""
+        for element in self.elements:
+            if not (start <= element.start and element.end <= end) or element.hit is None or element.mark is not None:
+                continue
+            token = self.doc[element.end - 1]
+            if element.hit.first("person", "surname") and not element.hit.first(*COUNTRY_KINDS):
+                yield Phrase(
+                    "person", element.hit.start, element.hit.end, token.i, element.hit.entries[0].key, element.hit
+                )
+            elif element.hit.first("organisation"):
+                yield self._named(element)
+            elif element.hit.first(*COUNTRY_KINDS):
+                yield Phrase(
+                    "modifier", element.hit.start, element.hit.end, token.i, "", element.hit, None, _codes(element)
+                )
+
+    def _is_compound(self, element: Element) -> bool:
+        """Whether a name is part of "U.S.-led", "Iran-backed" or "pro-Russian", and so says nothing of whose the head is."""
+        if element.partial:
+            return True
+        after = self.doc[element.end] if element.end < len(self.doc) else None
+        if after is not None and after.text == "-" and element.end + 1 < len(self.doc):
+            joined = self.at.get(element.end + 1)
+            return joined is None or joined.hit is None
+        before = element.start - 2
+        return before >= 0 and self.doc[before + 1].text == "-" and self.doc[before].lower_ in words("against")
+
+
+def pronoun(token: Token) -> Phrase:
+    """The phrase of a pronoun."""
+    return Phrase("pronoun", token.idx, token.idx + len(token), token.i, token.lower_, definite=True)
+
+
+def _codes(element: Element) -> tuple[str, ...]:
+    entry = element.hit.first(*COUNTRY_KINDS, "city") if element.hit is not None else None
+    return (entry.key,) if entry is not None else ()
+
+
+def _countries(element: Element | None) -> tuple[str, ...]:
+    """What a title itself tells of the country: "Kremlin spokesman" by the name in it, "taoiseach" by its office."""
+    if element is None or element.mark is None:
+        return ()
+    if element.hit is not None:
+        return _codes(element)
+    countries = {office.countries for office in element.mark.offices}
+    return next(iter(countries)) if len(countries) == 1 and len(next(iter(countries))) == 1 else ()
+
+
+def _owned(head: Phrase, owner: Phrase | None) -> Phrase:
+    if owner is None:
+        return head
+    return replace(head, start=owner.start, owner=owner, countries=head.countries or _state_of(owner))
+
+
+def _state_of(owner: Phrase) -> tuple[str, ...]:
+    return owner.countries if owner.kind in ("state", "role", "organ", "group", "people") else ()
+
+
+def _is_state(owner: Phrase | None) -> bool:
+    return owner is not None and owner.kind == "state"
+
+
+def _one_span(spans: list[tuple[int, int]], element: Element) -> bool:
+    return any(start <= element.start and element.end <= end for start, end in spans)

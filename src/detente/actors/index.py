@@ -1,0 +1,130 @@
+"""The index of names: longest match over plain text.
+
+Names are looked up by their first word. Only words that begin with a capital, a digit or a known small word are looked
+at, so the cost of a text is about that of cutting it into words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+EntryKind = Literal["state", "adjective", "demonym", "metonym", "capital", "city", "organisation", "person", "surname"]
+
+# Names begin with a capital letter, but for a few particles: "al-Qaeda", "bin Laden", "el-Sisi", "de Mistura", "eBay".
+_WORD = re.compile(
+    r"\b(?:[^\W\d_a-z]\w*|(?:al|el|as|ash|an|at|bin|ben|de|du|di|da|dos|van|von|der|le|la|ed|ul|e[A-Z]\w*)\b)"
+)
+_NEXT = re.compile(r"[^\w\s]{0,2}[ \u00a0]?[^\w\s]?(\w+)")
+_ODD = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u2010": "-", "\u2011": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name may stand for: ``key`` is a state's code, or the id of an organisation or person."""
+
+    kind: EntryKind
+    key: str
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found in a text, verbatim at ``start`` to ``end``, with all it may stand for."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+    def first(self, *kinds: EntryKind) -> Entry | None:
+        """The first entry of one of these kinds."""
+        return next((entry for entry in self.entries if entry.kind in kinds), None)
+
+
+class NameIndex:
+    """Names with what they stand for."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def add(self, name: str, entry: Entry) -> None:
+        """Let the name stand for the entry, besides what it stands for already."""
+        for form in _forms(name):
+            known = self._entries.get(form, ())
+            if entry in known:
+                continue
+            self._entries[form] = (*known, entry)
+            words = re.findall(r"\w+", form)
+            lengths = self._lengths.get(words[0], ())
+            if len(words) not in lengths:
+                self._lengths[words[0]] = tuple(sorted((*lengths, len(words)), reverse=True))
+
+    def get(self, name: str) -> tuple[Entry, ...]:
+        """What a whole name stands for, () where it is not known."""
+        form = name.strip().translate(_ODD).rstrip(".")
+        return self._entries.get(form) or self._entries.get(plain(form), ())
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """The names in the text, left to right, longest first, none within another."""
+        lengths = self._lengths
+        done = 0
+        for match in _WORD.finditer(text):
+            if match.start() < done:
+                continue
+            word = match.group()
+            counts = lengths.get(word) or (lengths.get(word.title()) if len(word) > 3 and word.isupper() else None)
+            if counts is None and not word.isascii():
+                counts = lengths.get(plain(word))
+            if counts is not None and (hit := self._longest(text, match, counts)) is not None:
+                done = hit.end
+                yield hit
+
+    def holds(self, text: str) -> bool:
+        """Whether the text has any name at all."""
+        return next(self.find(text), None) is not None
+
+    def _longest(self, text: str, match: re.Match[str], counts: tuple[int, ...]) -> Hit | None:
+        start = match.start()
+        ends = [match.end()]
+        while len(ends) < counts[0]:
+            following = _NEXT.match(text, ends[-1])
+            if following is None:
+                break
+            ends.append(following.end())
+        for count in counts:
+            if count > len(ends):
+                continue
+            end = ends[count - 1]
+            surface = text[start:end].translate(_ODD)
+            entries = self._lookup(surface)
+            if entries:
+                # The stop of an abbreviation belongs to it: "U.S." and "U.N.", but not "Moscow."
+                stop = "." in surface and len(surface) <= 6 and text[end : end + 1] == "."
+                return Hit(start, end + stop, entries)
+        return None
+
+    def _lookup(self, surface: str) -> tuple[Entry, ...] | None:
+        entries = self._entries.get(surface)
+        if entries is None and not surface.isascii():
+            entries = self._entries.get(plain(surface))
+        if entries is None and len(surface) > 3 and surface.isupper():
+            entries = self._entries.get(surface.title())
+        return entries
+
+
+def plain(name: str) -> str:
+    """The name without its accents: "Erdoğan" gives "Erdogan"."""
+    bare = unicodedata.normalize("NFKD", name.replace("\u0131", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d"))
+    return "".join(char for char in bare if not unicodedata.combining(char))
+
+
+def _forms(name: str) -> set[str]:
+    form = name.strip().translate(_ODD).rstrip(".")
+    return {form, plain(form)} - {""} if re.search(r"\w", form) else set()

@@ -1,0 +1,55 @@
+"""Finding who is mentioned in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from detente.actors.actor import ActorMention
+from detente.actors.base import ActorBase
+from detente.actors.coreference import Antecedents
+from detente.actors.people import People
+from detente.actors.reader import read_phrases
+from detente.actors.resolver import Resolver
+from detente.actors.senses import Senses
+from detente.articles.article import PageDate
+from detente.sentences.sentence import Sentence
+
+
+def find_mentions(
+    sentences: Sequence[Sentence], base: ActorBase, published: PageDate, headline: str | None = None
+) -> tuple[ActorMention, ...]:
+    """The mentions of actors in the sentences of one article, by start; offsets count characters of the body.
+
+    Sentences with a parse are read in full; of the others only names are. ``published`` gives the day on which
+    offices are looked up, where it is one day or the few days of a window; ``headline`` helps to tell who is meant.
+    """
+    text = " ".join(([headline] if headline else []) + [sentence.text for sentence in sentences])
+    resolver = Resolver(base, _people(text, base, published), Senses(base, text), Antecedents())
+    found: list[ActorMention] = []
+    for sentence in sentences:
+        if sentence.doc is not None:
+            readings = resolver.read(sentence, sentence.doc, read_phrases(sentence.doc, base))
+            found.extend(reading.mention for reading in readings)
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+
+def _people(text: str, base: ActorBase, published: PageDate) -> People:
+    """The people of an article, with those whom it names in full anywhere."""
+    hits = base.find(text)
+    states = frozenset(
+        entry.key for hit in hits for entry in hit.entries if entry.kind in ("state", "adjective", "metonym", "capital")
+    )
+    people = People(base, _day(published), states)
+    for hit in hits:
+        if (entry := hit.first("person")) is not None:
+            people.expect(entry.key, text[hit.start : hit.end])
+    return people
+
+
+def _day(published: PageDate) -> date | None:
+    """The day to look offices up on: the last of a window of at most a month, since news tells of what has happened."""
+    if published.start is None or published.end is None:
+        return None
+    start, end = date.fromisoformat(published.start), date.fromisoformat(published.end)
+    return end if (end - start).days <= 31 else None

@@ -1,0 +1,215 @@
+"""Whom a name or a title means on a day: the base's people, and those whom the article itself introduces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from detente.actors.base import ActorBase
+from detente.actors.index import plain
+from detente.actors.marks import Mark
+from detente.actors.phrases import Phrase
+from detente.actors.records import Holding
+from detente.actors.words import words
+
+LEADING_RANKS = ("head_of_state", "head_of_government")
+_SPEAKING_RANKS = (*LEADING_RANKS, "minister", "international")
+# A leader is called by surname alone for some years before and after holding office.
+_REMEMBERED = timedelta(days=12 * 365)
+_STATE_SECTORS = frozenset(("GOV", "LEG", "JUD", "MIL", "COP"))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person as the article knows one: ``office`` and ``sector`` hold on the article's day."""
+
+    id: str
+    name: str
+    country: str | None
+    sector: str | None
+    office: str | None
+    gender: str
+    offices: frozenset[str] = frozenset()
+
+
+class People:
+    """The people of one article. ``on`` is its day, None where unknown; ``states`` are the countries it names."""
+
+    def __init__(self, base: ActorBase, on: date | None, states: frozenset[str]) -> None:
+        self.base = base
+        self.on = on
+        self.states = states
+        self._surnames: dict[str, list[str]] = {}
+        self._met: dict[str, Known] = {}
+        self._titled: dict[str, Holding] = {}
+
+    def expect(self, person: str, surface: str) -> None:
+        """Note before reading that the article has this person's full name somewhere."""
+        self._note(surface.split()[-1], person)
+        if person in self.base.people:
+            for name in self.base.surnames_of(person):
+                self._note(name, person)
+
+    def by_name(self, phrase: Phrase, full: bool) -> Known | None:
+        """The person that a known name or surname means here, None where that is not certain."""
+        assert phrase.hit is not None
+        kind = "person" if full else "surname"
+        candidates = [entry.key for entry in phrase.hit.entries if entry.kind == kind]
+        if not full:
+            candidates = self._called(plain(phrase.words), candidates)
+        if phrase.countries:
+            candidates = [c for c in candidates if self._belongs(c, phrase.countries)] or (candidates if full else [])
+        offices = self.titles(phrase.mark, phrase.countries[0] if phrase.countries else None)
+        if len(candidates) > 1 and offices:
+            candidates = [
+                c for c in candidates if any(h.office in offices for h in self.base.holdings(c))
+            ] or candidates
+        if len(candidates) > 1:
+            candidates = [c for c in candidates if self._in_office(c)] or candidates
+        if (
+            not full
+            and not phrase.mark
+            and not phrase.courtesy
+            and not self._prominent(plain(phrase.words), candidates)
+        ):
+            return None
+        if len(candidates) != 1:
+            return None
+        return self.known(candidates[0], phrase, offices)
+
+    def known(self, person: str, phrase: Phrase | None = None, offices: frozenset[str] = frozenset()) -> Known:
+        """A person of the base with the office of the day; where the day is unknown, the one that the text gives."""
+        about = self.base.people[person]
+        ever = self.base.holdings(person)
+        titled = [h for h in ever if h.office in offices]
+        if phrase is not None and titled and not phrase.former:
+            self._titled.setdefault(person, titled[0])
+        held = self.base.holdings(person, self.on) if self.on is not None else []
+        if self.on is None and person in self._titled:
+            held = [self._titled[person]]
+        chosen = next((h for h in held if h.office in offices), held[0] if held else None)
+        sector = self.base.sector_of(chosen) if chosen is not None else self._sector(ever)
+        country = about.country
+        if chosen is not None and chosen.country in self.base.organisations:
+            country = self.base.organisations[chosen.country].country
+        office = chosen.office if chosen is not None else None
+        if (
+            chosen is None
+            and phrase is not None
+            and phrase.mark is not None
+            and not phrase.former
+            and not self._past(titled)
+        ):
+            office, sector = phrase.mark.words, next((o.sector for o in phrase.mark.offices), sector)
+        return Known(person, about.name, country, sector, office, about.gender, offices | {h.office for h in held})
+
+    def introduced(self, phrase: Phrase, country: str | None, sector: str | None) -> Known | None:
+        """A person whom the base does not have: by an earlier mention, or by the title that the text gives now."""
+        name = plain(phrase.words)
+        met = self._surnames.get(name, []) if " " not in name else [slug(name)]
+        for person in met:
+            if person in self._met:
+                return self._met[person]
+        if len(met) == 1 and met[0] in self.base.people:
+            return self.known(met[0], phrase)
+        if phrase.mark is None and not phrase.courtesy:
+            return None
+        offices = self.titles(phrase.mark, country)
+        office = phrase.mark.words if phrase.mark is not None and not phrase.former else None
+        if phrase.former and sector in _STATE_SECTORS:
+            sector = "ELI"
+        feminine, masculine = (
+            phrase.courtesy in words("feminine courtesy"),
+            phrase.courtesy in words("masculine courtesy"),
+        )
+        gender = "f" if feminine else "m" if masculine else ""
+        new = Known(slug(name), phrase.words, country, sector, office, gender, offices)
+        self._met[new.id] = new
+        self._note(name.split()[-1], new.id)
+        return new
+
+    def holder(self, country: str, offices: Iterable[str]) -> Known | None:
+        """Who held one of these posts on the article's day."""
+        for office in offices:
+            person = self.base.holder(country, office, self.on)
+            if person is not None:
+                return self.known(person.id, None, frozenset((office,)))
+        return None
+
+    def leader(self, country: str) -> Known | None:
+        """Whom "the Russian leader" means on the article's day."""
+        person = self.base.leader(country, self.on)
+        return self.known(person.id) if person is not None else None
+
+    def titles(self, mark: Mark | None, country: str | None) -> frozenset[str]:
+        """The offices that a title names in a country."""
+        if mark is None:
+            return frozenset()
+        return frozenset(office.office for office in self.base.offices_titled(mark.words, country))
+
+    def _past(self, titled: list[Holding]) -> bool:
+        """Whether these offices were left before the article's day: "President Obama" in 2018 is a courtesy."""
+        return self.on is not None and any(h.end and h.end <= self.on.isoformat() for h in titled)
+
+    def _note(self, surname: str, person: str) -> None:
+        known = self._surnames.setdefault(plain(surname), [])
+        if person not in known:
+            known.append(person)
+
+    def _called(self, surname: str, candidates: list[str]) -> list[str]:
+        """Those of one surname whom the article names in full, or all where it names none of them."""
+        return [c for c in candidates if c in self._surnames.get(surname, ())] or candidates
+
+    def _belongs(self, person: str, countries: tuple[str, ...]) -> bool:
+        return self.base.people[person].country in countries or any(
+            h.country in countries for h in self.base.holdings(person)
+        )
+
+    def _in_office(self, person: str) -> bool:
+        return self.on is not None and any(
+            self._rank(h) in _SPEAKING_RANKS for h in self.base.holdings(person, self.on)
+        )
+
+    def _prominent(self, surname: str, candidates: list[str]) -> bool:
+        """Whether a bare surname can be taken for these people: named in full elsewhere, or leaders of about that time."""
+        if any(c in self._surnames.get(surname, ()) for c in candidates):
+            return True
+        if surname.lower() in words("ordinary surname") or len(surname) < 3:
+            return False
+        return all(self._leads_about_now(c) for c in candidates)
+
+    def _leads_about_now(self, person: str) -> bool:
+        for holding in self.base.holdings(person):
+            rank = self._rank(holding)
+            if self.on is None:
+                if rank in LEADING_RANKS or (rank in _SPEAKING_RANKS and holding.country in self.states):
+                    return True
+                continue
+            begin = date.fromisoformat(holding.begin) if len(holding.begin) == 10 else date.min
+            end = date.fromisoformat(holding.end) if len(holding.end) == 10 else date.max
+            near = begin - timedelta(days=730) <= self.on and (end == date.max or self.on - end <= _REMEMBERED)
+            if near and (rank in LEADING_RANKS or (rank in _SPEAKING_RANKS and holding.covers(self.on))):
+                return True
+        return False
+
+    def _rank(self, holding: Holding) -> str:
+        office = self.base.office(holding.office)
+        return office.rank if office is not None else ""
+
+    def _sector(self, ever: list[Holding]) -> str | None:
+        """The sector of someone who holds no office on the day: of the elite after office, else as the offices agree."""
+        sectors = {self.base.sector_of(h) for h in ever}
+        if self.on is None:
+            return sectors.pop() if len(sectors) == 1 else None
+        day = self.on.isoformat()
+        past = [h for h in ever if h.end and h.end <= day]
+        if past and sectors & _STATE_SECTORS:
+            return "ELI"
+        return sectors.pop() if len(sectors) == 1 and not sectors & _STATE_SECTORS else None
+
+
+def slug(name: str) -> str:
+    """An identifier from a name: "Yury Ushakov" gives "yury-ushakov"."""
+    return re.sub(r"[^a-z0-9]+", "-", plain(name).lower()).strip("-")

@@ -1,0 +1,39 @@
+"""Telling a place from an actor: "arrived in Moscow" against "Moscow denies"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.actors.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def is_place(doc: Doc, head: int) -> bool:
+    """Whether the name at token ``head`` is governed by a preposition of place, or stands as the place line of a report."""
+    token = doc[head]
+    above = _conjunct(token)
+    if above.dep_ == "pobj" and above.head.tag_ in ("IN", "TO", "RP"):
+        word = above.head.lower_
+        # "travelled to Moscow", but "sent a message to Moscow" goes to a government.
+        if word in words("locative"):
+            return True
+        if word in words("directional"):
+            governor = above.head.head
+            return governor.lemma_.lower() in words("motion")
+        return False
+    return _place_line(doc, head)
+
+
+def _conjunct(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _place_line(doc: Doc, head: int) -> bool:
+    """ "MOSCOW (AFP) -", "KABUL, Afghanistan --": upper case at the very start, before a dash or a bracket."""
+    if head > 2 or not doc[head].is_upper or len(doc[head]) < 4 or head + 1 >= len(doc):
+        return False
+    return doc[head + 1].text in words("closing") or doc[head + 1].tag_ == "-LRB-"

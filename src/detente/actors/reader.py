@@ -1,0 +1,142 @@
+"""Reading a parsed sentence into phrases: each chunk with its complements ("of Iran") and its apposition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.actors.chunks import ChunkReader
+from detente.actors.phrases import Phrase
+from detente.actors.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from detente.actors.base import ActorBase
+
+_NAMES = ("person", "name")
+_DESCRIPTIONS = ("role", "group")
+_OWNERS = ("state", "organisation", "organ", "person", "name", "role", "group", "people")
+
+
+def read_phrases(doc: Doc, base: ActorBase) -> list[Phrase]:
+    """The phrases of one parsed sentence, left to right; several with one span where a phrase stands for several actors."""
+    reader = _Reader(ChunkReader(doc, base))
+    phrases: list[Phrase] = []
+    number = 0
+    while number < len(reader.chunks):
+        made, number = reader.whole(number)
+        phrases.extend(made)
+    return sorted(phrases, key=lambda phrase: (phrase.start, phrase.end))
+
+
+class _Reader:
+    def __init__(self, reader: ChunkReader) -> None:
+        self.reader = reader
+        self.doc = reader.doc
+        self.chunks = reader.chunks
+
+    def whole(self, number: int) -> tuple[list[Phrase], int]:
+        """The phrases of a chunk, the last one with complement and apposition, and the number of the next chunk."""
+        phrases = self.reader.read(*self.chunks[number])
+        heads, end, following = self._complement(phrases[-1], self.chunks[number][1], number + 1)
+        if len(heads) == 1:
+            head, following = self._apposition(heads[0], end, following)
+            heads = [head]
+        return [*phrases[:-1], *heads], following
+
+    def _complement(self, head: Phrase, end: int, number: int) -> tuple[list[Phrase], int, int]:
+        """Read "of Iran, Russia and Turkey", "for the Foreign Ministry" or "in Kabul" into the phrase before it.
+
+        Gives the phrase, once for each state that owns it, the token where it now ends and the number of the next chunk.
+        """
+        link = self.doc[end].lower_ if end < len(self.doc) else ""
+        follows = self.reader.starts.get(end + 1)
+        if follows is None or not _takes(head, link):
+            return [head], end, number
+        inner = self.reader.read(*self.chunks[follows])
+        owners = (
+            inner if head.plural and link == "of" and all(phrase.kind == "state" for phrase in inner) else inner[-1:]
+        )
+        if len(owners) < len(inner) or owners[0].kind not in _OWNERS:
+            return [head], end, number
+        if link == "in" and head.kind == "group":
+            # "protesters in Minsk": the place gives the country and stays a mention of its own.
+            return [replace(head, countries=head.countries or owners[0].countries)], end, number
+        stop, following = self.chunks[follows][1], follows + 1
+        while link == "of" and head.plural and (more := self._another(stop, following)) is not None:
+            owners.append(more)
+            stop, following = self.chunks[following][1], following + 1
+        whole = replace(head, end=owners[-1].end, plural=head.plural and len(owners) == 1)
+        if link in ("to", "in", "at"):
+            return [whole], stop, following
+        return (
+            [replace(whole, owner=owner, countries=head.countries or owner.countries) for owner in owners],
+            stop,
+            following,
+        )
+
+    def _another(self, end: int, number: int) -> Phrase | None:
+        """The state after a comma or "and" at token ``end``: the further members of "of Iran, Russia and Turkey"."""
+        if number >= len(self.chunks):
+            return None
+        between = {token.lower_ for token in self.doc[end : self.chunks[number][0]]}
+        inner = self.reader.read(*self.chunks[number])
+        return (
+            inner[0] if between and between <= {",", "and"} and len(inner) == 1 and inner[0].kind == "state" else None
+        )
+
+    def _apposition(self, head: Phrase, end: int, number: int) -> tuple[Phrase, int]:
+        """Join "Yury Ushakov, a Kremlin aide" and "the Russian president, Vladimir Putin" into one phrase."""
+        end = self._past_age(end)
+        follows = self.reader.starts.get(end + 1)
+        if follows is None or self.doc[end].text != "," or head.kind not in (*_NAMES, *_DESCRIPTIONS):
+            return head, number
+        inner = self.reader.read(*self.chunks[follows])
+        several, stop, following = self._complement(inner[-1], self.chunks[follows][1], follows + 1)
+        if len(inner) > 1 or len(several) > 1:
+            return head, number
+        other = several[0]
+        named, described = (head, other) if head.kind in _NAMES else (other, head)
+        if (
+            named.kind not in _NAMES
+            or described.kind not in _DESCRIPTIONS
+            or described.plural
+            or other.kind == head.kind
+        ):
+            return head, number
+        if (named is other and (named.mark or not described.definite)) or not self._closes(other, stop):
+            return head, number
+        merged = replace(
+            named, start=head.start, end=other.end, head=head.head, mark=named.mark or described.mark,
+            countries=described.countries or named.countries, owner=described.owner or named.owner,
+            former=(named if named.mark else described).former, elect=(named if named.mark else described).elect,
+        )  # fmt: skip
+        return merged, following
+
+    def _past_age(self, end: int) -> int:
+        """Step over ", 66" in "Sergei Skripal, 66, a former spy"."""
+        aged = end + 2 < len(self.doc) and self.doc[end].text == "," and self.doc[end + 1].tag_ == "CD"
+        return end + 2 if aged and self.doc[end + 2].text == "," else end
+
+    def _closes(self, other: Phrase, end: int) -> bool:
+        """Whether an apposition ends at token ``end``, and is not the subject of what follows."""
+        return self.doc[other.head].dep_ == "appos" or end >= len(self.doc) or self.doc[end].text in words("closing")
+
+
+def _takes(head: Phrase, link: str) -> bool:
+    """Whether a phrase and a preposition after it belong together."""
+    if head.kind not in (*_DESCRIPTIONS, "organ"):
+        return False
+    parts = frozenset(head.words.split())
+    if link == "of":
+        return True
+    if link == "from":
+        return head.kind == "group"
+    if link == "for":
+        return bool(parts & words("spoken for"))
+    if link == "to":
+        return bool(parts & words("sent to"))
+    if link in ("in", "at"):
+        return bool(parts & words("housed in")) or (link == "in" and head.kind == "group")
+    return False
