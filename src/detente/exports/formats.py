@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias, cast
 
-from detente.claims.claim import Claim
+if TYPE_CHECKING:
+    from detente.claims.claim import Claim
 
-Write = Callable[[Iterable[Claim], BinaryIO], None]
+Write: TypeAlias = "Callable[[Iterable[Claim], BinaryIO], None]"
 
 
 class Format(StrEnum):
@@ -24,7 +25,7 @@ class Format(StrEnum):
     @property
     def write(self) -> Write:
         """The function that writes claims to a binary stream; loaded here, as pyarrow is slow to import."""
-        return cast(Write, import_module(f"detente.exports.{self.value}").write)
+        return cast("Write", import_module(f"detente.exports.{self.value}").write)
 
 
 def format_for(path: Path) -> Format:

@@ -51,7 +51,7 @@ def show(claims: Iterable[Claim], console: Console) -> None:
     for claim in claims:
         console.print(_grid(console.width, _cells(claim)))
         sentence = _sentence(claim.evidence, coloured=console.color_system is not None)
-        console.print(Padding(sentence, (0, 0, 1, 2)))
+        console.print(Padding(sentence, (0, 0, 1, 2), expand=False))
 
 
 @contextmanager
@@ -79,7 +79,7 @@ def _grid(width: int, cells: list[Text]) -> Table:
 
 
 def _cells(claim: Claim) -> list[Text]:
-    coded = Text(claim.event + (f"-{claim.mode}" if claim.mode else ""))
+    coded = Text(claim.event + (f" {claim.mode}" if claim.mode else ""))
     if claim.kind:
         coded.append(f"\n{claim.kind}", style="bold")
     return [

@@ -1,0 +1,43 @@
+"""The program ``detente`` and its commands."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from detente.cli import annotate, code, read
+
+app = typer.Typer(
+    name="detente",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"detente {version('detente')}")
+        raise typer.Exit
+
+
+@app.callback(epilog="Exit status: 0 all was read, 1 some inputs could not be read (each is named), 2 wrong usage.")
+def detente(
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Read news pages and keep a sourced record of what states and other political actors do to each other."""
+
+
+for module, command in ((code, code.code), (read, read.read), (annotate, annotate.annotate)):
+    app.command(epilog=module.EXAMPLES)(command)
+
+
+def main() -> None:
+    """The console script."""
+    app(prog_name="detente")
