@@ -17,6 +17,10 @@ _NOT_PEOPLE = re.compile(
     r"(?i)\b(?:staff|reporters?|desk|news|agency|agencies|team|editors?|editorial|correspondents?|bureau|service|press"
     r"|reuters|afp|tass|wire|newsroom|online|times|post|media|associated)\b"
 )
+_JOB = re.compile(
+    r"(?i)\b(?:editor|reporter|correspondent|writer|columnist|analyst|producer|chief|contributor|staff|journalist|author"
+    r"|director|manager|head|senior|professor|fellow|phd|md|jr|bureau|desk|news|press|media|bbc|cnn)\b"
+)
 
 
 def authors_of(line: str) -> tuple[str, ...]:
@@ -44,3 +48,17 @@ def is_name_alone(line: str) -> bool:
 def is_person(name: str) -> bool:
     """Whether a byline's name is a person's, not a desk's or an agency's."""
     return not _NOT_PEOPLE.search(name) and not name.isupper() or (name.isupper() and " " in name)
+
+
+def people_in(value: str) -> list[str]:
+    """The names in an author field, however the page writes it: "By Ana Ruiz, Tom Lee and Jo Park | Example Times".
+
+    >>> people_in("By Ana Ruiz, Senior Editor")
+    ['Ana Ruiz']
+    """
+    line = re.sub(r"^(?:by|words by|written by|author|posted by|published by)\b:?\s+", "", value.strip(), flags=re.IGNORECASE)
+    line = re.split(r"\s[|•·–—]\s|\s(?:for|in|at)\s(?=[A-Z])|\s\(|\n|\s(?:Published|Updated|Posted)\b|\d{4}", line)[0]
+    names = [name.strip(" ,.;:|") for name in re.split(r",\s*(?:and\s)?|\sand\s|\s&\s|;", line)]
+    names = [name for name in names if name and len(name) <= 60 and "@" not in name and not re.search(r"\d|https?:", name)]
+    # "Ana Ruiz, Senior Editor": what follows a name and is a job is no name.
+    return [name for index, name in enumerate(names) if index == 0 or not _JOB.search(name)]

@@ -155,5 +155,10 @@ def _content(text: str) -> set[str]:
     return {word.lower().strip(".'’-")[:6] for word in _WORD.findall(text[:2000]) if len(word) >= 4}
 
 
+def same_words(one: str, two: str) -> bool:
+    """Whether two lines say the same, whatever their case and punctuation."""
+    return _key(one) == _key(two)
+
+
 def _key(text: str) -> str:
     return " ".join(_WORD.findall(text[:400].lower()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.articles.article import Article
+from detente.articles.html import read_html
 from detente.articles.plain import read_plain
 from detente.captures import Capture
 
@@ -12,4 +13,4 @@ def read(capture: Capture) -> Article:
 
     A page that can be read and is no story (an error page, a consent wall) comes back with its ``kind`` and ``reason``.
     """
-    return read_plain(capture)
+    return read_html(capture) if capture.media == "html" else read_plain(capture)

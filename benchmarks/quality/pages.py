@@ -1,0 +1,124 @@
+"""How well pages are read: text, title, day, authors and paragraphs against a gold standard, and pages a second.
+
+    python benchmarks/quality/pages.py [--eval DIR] [--worst N]
+
+DIR (else the variable DETENTE_EVAL, else ../shared/eval) holds ``pages/body`` (pages and ``gold.json`` in the form of
+Scrapinghub's article-extraction-benchmark) and ``pages/metadata`` (the same in Fundus's terms). Without it nothing is run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from detente.articles import Article, read
+from detente.captures import Capture, expand
+
+WORD = re.compile(r"\w+")
+SHINGLE = 4
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--eval", default=os.environ.get("DETENTE_EVAL", "../shared/eval"), metavar="DIR")
+    parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the N pages read worst")
+    options = parser.parse_args()
+    pages = Path(options.eval) / "pages"
+    if not (pages / "body" / "gold.json").exists():
+        print(f"skipped: no pages to measure by in {pages} (name their folder with --eval or DETENTE_EVAL)")
+        return
+    score_bodies(pages / "body", options.worst)
+    score_metadata(pages / "metadata", options.worst)
+
+
+def score_bodies(folder: Path, worst: int) -> None:
+    """Prints precision, recall and F1 of 4-word shingles, as the mean over pages of each."""
+    rows = []
+    started = time.perf_counter()
+    articles = list(read_all(folder, ".html.gz"))
+    took = time.perf_counter() - started
+    for gold, article in articles:
+        precision, recall = shingle_scores(gold["articleBody"], article.body)
+        rows.append((precision + recall, precision, recall, gold["url"]))
+    precision, recall = statistics.mean(r[1] for r in rows), statistics.mean(r[2] for r in rows)
+    print(f"body       pages {len(rows)}  F1 {f1(precision, recall):.3f}  precision {precision:.3f}  recall {recall:.3f}")
+    print(f"speed      {len(rows) / took:.1f} pages a second, {took:.1f} s in all")
+    for _, p, r, url in sorted(rows)[:worst]:
+        print(f"    {p:.3f} {r:.3f} {url}")
+
+
+def score_metadata(folder: Path, worst: int) -> None:
+    """Prints the share of titles and days that are right, and the mean F1 of authors, topics and paragraphs."""
+    scores: dict[str, list[float]] = {}
+    for gold, article in read_all(folder, ""):
+        for name, score in metadata_scores(gold, article).items():
+            scores.setdefault(name, []).append(score)
+            if score < 0.9 and worst:
+                print(f"    {name} {score:.2f} {gold['url']}")
+    for name, values in scores.items():
+        print(f"{name:10} pages {len(values)}  {statistics.mean(values):.3f}")
+
+
+def metadata_scores(gold: dict[str, Any], article: Article) -> dict[str, float]:
+    """Each field's score on one page, where the gold standard has the field."""
+    scores = {}
+    if gold.get("title"):
+        scores["title"] = float(folded(gold["title"]) == folded(article.headline or ""))
+    if gold.get("publishing_date"):
+        scores["day"] = float(gold["publishing_date"][:10] == article.published.start)
+    scores["authors"] = set_f1(map(folded, gold.get("authors") or ()), map(folded, article.authors))
+    if gold.get("paragraphs"):
+        scores["paragraphs"] = set_f1(map(folded, gold["paragraphs"]), map(folded, article.paragraphs))
+    return scores
+
+
+def read_all(folder: Path, ending: str) -> Iterator[tuple[dict[str, Any], Article]]:
+    """Each page's gold record with the article as read; a page that cannot be read counts as empty."""
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    for name, record in gold.items():
+        capture = next(iter(expand([str(folder / f"{name}{ending}")])))
+        if not isinstance(capture, Capture):
+            sys.exit(f"cannot read {capture}")
+        yield record, read(capture)
+
+
+def shingle_scores(gold: str, found: str) -> tuple[float, float]:
+    """Precision and recall of the shingles of ``found``."""
+    one, two = shingles(gold), shingles(found)
+    right = sum((one & two).values())
+    return right / sum(two.values()), right / sum(one.values())
+
+
+def shingles(text: str) -> Counter[tuple[str, ...]]:
+    words = WORD.findall(text)
+    return Counter(tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
+
+
+def set_f1(gold: Iterable[str], found: Iterable[str]) -> float:
+    """F1 of two collections as multisets; 1 where both are empty."""
+    one, two = Counter(gold), Counter(found)
+    if not one and not two:
+        return 1.0
+    right = sum((one & two).values())
+    return 2 * right / (sum(one.values()) + sum(two.values()))
+
+
+def folded(text: str) -> str:
+    return " ".join(WORD.findall(text.lower()))
+
+
+def f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+if __name__ == "__main__":
+    main()

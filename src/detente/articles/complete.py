@@ -1,0 +1,85 @@
+"""Paragraphs that extraction lost: those that stand in the page just as the ones it found do."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from detente.captures import clean
+
+_STOP = re.compile(r"""[.!?…:][\s"'”’)\]]*$""")
+_ASIDE = frozenset("aside footer nav form figure figcaption blockquote table header li button dialog".split())
+_ENOUGH = 3
+_LITTLE = 600
+
+Place = tuple[str, ...]
+
+
+def completed(tree: HtmlElement, found: Sequence[str]) -> list[str]:
+    """``found`` with the paragraphs of ``tree`` that stand in the same kind of place as three or more of them.
+
+    Some sites cut a story into chunks (``div.chunk > div.body > p``), of which extraction keeps the best one. Where it
+    found next to nothing, the kind of place that holds most running text gives the story.
+    """
+    standing = [(place, text) for tag in tree.iter("p") if (place := _place(tag)) and len(text := _text(tag)) > 1]
+    keys = {_key(text): index for index, text in enumerate(found)}
+    counts = Counter(place for place, text in standing if _key(text) in keys)
+    places = {place for place, count in counts.items() if count >= _ENOUGH}
+    missing = {_key(text) for place, text in standing if place in places and _is_prose(text)} - keys.keys()
+    if sum(map(len, found)) < _LITTLE:
+        return _richest(standing, found)
+    return _merged(standing, found, keys, missing, places) if missing else list(found)
+
+
+def _richest(standing: Sequence[tuple[Place, str]], found: Sequence[str]) -> list[str]:
+    lengths: Counter[Place] = Counter()
+    for place, text in standing:
+        lengths[place] += len(text) if _is_prose(text) else 0
+    if not lengths:
+        return list(found)
+    best, length = lengths.most_common(1)[0]
+    if length < max(_LITTLE, 2 * sum(map(len, found))):
+        return list(found)
+    # A paywall's wrapper cuts the story in two: what stands in its parent belongs to it.
+    return list(dict.fromkeys(text for place, text in standing if place[0] in (best[0], best[1]) or best[0] in place))
+
+
+def _merged(
+    standing: Sequence[tuple[Place, str]], found: Sequence[str], keys: dict[str, int], missing: set[str], places: set[Place]
+) -> list[str]:
+    after: dict[int, list[str]] = {}
+    at = -1
+    for place, text in standing:
+        key = _key(text)
+        if key in keys:
+            at = keys[key]
+        elif key in missing and place in places:
+            missing.discard(key)
+            after.setdefault(at, []).append(text)
+    merged = list(after.get(-1, ()))
+    for index, text in enumerate(found):
+        merged += [text, *after.get(index, ())]
+    return merged
+
+
+def _place(tag: HtmlElement) -> Place | None:
+    """Where a paragraph stands: its parent and grandparent with their classes; None within a box of its own."""
+    parents = [parent for parent, _ in zip(tag.iterancestors(), range(6), strict=False)]
+    if not parents or any(parent.tag in _ASIDE for parent in parents):
+        return None
+    return tuple(f"{parent.tag} {' '.join(sorted((parent.get('class') or '').split()))}" for parent in parents[:2])
+
+
+def _is_prose(text: str) -> bool:
+    return len(text.split()) >= 8 and bool(_STOP.search(text))
+
+
+def _text(tag: HtmlElement) -> str:
+    return " ".join(clean(tag.text_content()).split())
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", "", text[:120])[:60]

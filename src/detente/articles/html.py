@@ -1,0 +1,130 @@
+"""Reading HTML pages: trafilatura finds the text; the page's own head and JSON-LD say the rest."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import replace
+
+from htmldate import find_date
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from detente.articles.article import PARAGRAPH_BREAK, Article, Furniture, FurnitureKind, PageDate
+from detente.articles.complete import completed
+from detente.articles.credit import credit_in
+from detente.articles.dateline import credited_wire, dateline_of, wire_in
+from detente.articles.extract import extracted
+from detente.articles.head import Head
+from detente.articles.kinds import kind_fields
+from detente.articles.markup import Markup, flattened, lighten
+from detente.articles.page_date import given_date
+from detente.articles.plain import read_plain
+from detente.articles.sift import Sifted, sift
+from detente.articles.structured import article_facts, text_of
+from detente.captures import Capture, clean
+from detente.errors import InputError
+
+# These report every page they can do nothing with; what comes of it is said in Article.kind.
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
+
+_NOT_FIRST = 2
+
+
+def read_html(capture: Capture) -> Article:
+    """The article in an HTML capture; raises InputError where the page cannot be read."""
+    markup = lighten(capture.text)
+    tree = None if markup.heavy else _tree(markup.text)
+    if tree is None:
+        return _read_flattened(capture, markup)
+    head = Head(tree, article_facts(markup.structured), capture.url)
+    stated = text_of(head.facts.get("articleBody"))
+    sifted = sift(completed(tree, extracted(tree, stated)), capture.headline or head.title)
+    return _article(capture, head, sifted)
+
+
+def _tree(markup: str) -> HtmlElement | None:
+    """The page's tree; None where there is no element in it."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except ValueError:
+        # lxml's ParserError: the page holds nothing that could be an element.
+        return None
+
+
+def _article(capture: Capture, head: Head, sifted: Sifted) -> Article:
+    paragraphs = sifted.kept
+    dateline, wire = dateline_of(paragraphs[0]) if paragraphs else (None, None)
+    captions = list(_captions(head.tree))
+    aside = [*(("caption", text) for text in captions), *sifted.aside]
+    credits = [credit for text in captions if (credit := credit_in(text))]
+    credits += [text for kind, text in sifted.aside if kind == "credit"]
+    return Article(
+        id=capture.id or capture.sha256[:16],
+        source=capture.source,
+        body=PARAGRAPH_BREAK.join(paragraphs),
+        paragraphs=paragraphs,
+        headline=capture.headline or head.title,
+        standfirst=_standfirst(head, paragraphs),
+        published=given_date(capture) or _published(head),
+        updated=head.updated,
+        authors=head.authors,
+        publisher=capture.publisher or head.publisher,
+        origin=wire or _origin(head, credits),
+        url=head.url,
+        dateline=dateline,
+        section=head.section,
+        topics=head.topics,
+        credits=tuple(dict.fromkeys(credits)),
+        related=tuple(text for kind, text in sifted.aside if kind == "related"),
+        furniture=tuple(_located(capture.text, aside)),
+        **kind_fields(paragraphs, [text for _, text in aside]),
+    )
+
+
+def _published(head: Head) -> PageDate:
+    if head.published.start:
+        return head.published
+    # Not the extensive search: it takes any date in the text, "2 hours ago" included, for the page's own.
+    day = find_date(head.tree, extensive_search=False, original_date=True, url=head.url)
+    return PageDate(day, day, "visible", day) if day else PageDate()
+
+
+def _standfirst(head: Head, paragraphs: tuple[str, ...]) -> str | None:
+    """The page's own summary, where it is not just the beginning of the story."""
+    text = clean(head.first(("og:description", "description")) or text_of(head.facts.get("description")) or "").strip()
+    opening = " ".join(paragraphs[:_NOT_FIRST])
+    return text if text and text[:60] not in opening else None
+
+
+def _origin(head: Head, credits: list[str]) -> str | None:
+    """The wire service among the authors or in a line on who reported the story."""
+    named = (wire for name in head.authors if (wire := wire_in(name)))
+    return next(named, None) or next((wire for line in credits if (wire := credited_wire(line))), None)
+
+
+def _captions(tree: HtmlElement) -> Iterator[str]:
+    for tag in tree.iter("figcaption"):
+        text = " ".join(clean(tag.text_content()).split())
+        if 3 < len(text) < 1000:
+            yield text
+
+
+def _located(page: str, aside: list[tuple[FurnitureKind, str]]) -> Iterator[Furniture]:
+    """The furniture that stands in the page's markup in one piece, with its place."""
+    for kind, text in dict.fromkeys(aside):
+        start = page.find(text)
+        if start >= 0:
+            yield Furniture(kind, text, start, start + len(text))
+
+
+def _read_flattened(capture: Capture, markup: Markup) -> Article:
+    """Reads a page that no tree can be built of by its text alone."""
+    text = clean(flattened(markup.text))
+    try:
+        article = read_plain(replace(capture, text=text, media="text"))
+    except InputError as error:
+        raise InputError(capture.source, f"{markup.heavy or 'no elements'}; {error.reason}") from None
+    kept = [(piece.kind, piece.text) for piece in article.furniture]
+    return replace(article, furniture=tuple(_located(capture.text, kept)))

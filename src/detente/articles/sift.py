@@ -1,0 +1,56 @@
+"""Sifting extracted paragraphs: what the words themselves show to be furniture goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from detente.articles.article import FurnitureKind
+from detente.articles.features import cue_features, cues, same_words
+
+# Extraction has judged place and shape already: only cues that are plain by themselves count against a paragraph,
+# as "Sign up for our newsletter" does (9 and more) and "you" with "we" in a column does not (4).
+_PLAIN = 6.0
+_LONGEST = 600
+
+_KINDS = ("related", "share", "newsletter", "appeal", "comments", "legal", "topics", "credit", "caption", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The paragraphs of the story, and those set aside with their kind."""
+
+    kept: tuple[str, ...]
+    aside: tuple[tuple[FurnitureKind, str], ...]
+
+
+def sift(paragraphs: Sequence[str], headline: str | None) -> Sifted:
+    """``paragraphs`` without those that are plainly furniture, and without copies of the headline at the top."""
+    kept: list[str] = []
+    aside: list[tuple[FurnitureKind, str]] = []
+    for text in paragraphs:
+        if headline and not any(len(other) > 80 for other in kept) and same_words(text, headline):
+            continue
+        kind = _furniture_kind(text)
+        if kind is None:
+            kept.append(text)
+        else:
+            aside.append((kind, text))
+    return Sifted(tuple(kept), tuple(aside))
+
+
+def _furniture_kind(text: str) -> FurnitureKind | None:
+    if len(text) >= _LONGEST:
+        return None
+    shown = [_weights()[feature] for feature in cue_features(text)]
+    totals = {kind: sum(weights.get(kind, 0.0) for weights in shown) for kind in _KINDS}
+    kind = max(totals, key=lambda name: totals[name])
+    plain = totals[kind] - sum(weights.get("body", 0.0) for weights in shown) >= _PLAIN
+    return cast(FurnitureKind, kind) if plain else None
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    return {cue.feature: cue.weights for cue in cues() if cue.pattern is not None}

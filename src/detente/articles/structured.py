@@ -1,0 +1,76 @@
+"""What a page says of itself for machines: schema.org JSON-LD."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+from typing import Any
+
+Facts = dict[str, Any]
+
+_ARTICLE_TYPES = re.compile(r"(?i)article|blogposting|report|review|liveblog|newsitem|creativework$|webpage$|videoobject$")
+_BEST_TYPE = re.compile(r"(?i)article|blogposting|liveblog")
+_DEEPEST = 6
+
+
+def article_facts(scripts: Sequence[str]) -> Facts:
+    """The JSON-LD record that describes the page's article; empty if there is none.
+
+    Records of an article come before those of the page around it, and facts missing from the best record are
+    filled from the others.
+    """
+    records = [record for script in scripts for record in _records(_parsed(script))]
+    records = [record for record in records if _ARTICLE_TYPES.search(" ".join(_types(record)))]
+    records.sort(key=lambda record: (not _BEST_TYPE.search(" ".join(_types(record))), "headline" not in record))
+    facts: Facts = {}
+    for record in records:
+        for key, value in record.items():
+            if value not in (None, "", [], {}):
+                facts.setdefault(key, value)
+    return facts
+
+
+def _parsed(script: str) -> Any:
+    text = script.strip().removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";")
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _records(value: Any, depth: int = 0) -> Iterator[Facts]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        for item in value[:200]:
+            yield from _records(item, depth + 1)
+    elif isinstance(value, dict):
+        if "@type" in value:
+            yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            if isinstance(value.get(key), list | dict):
+                yield from _records(value[key], depth + 1)
+
+
+def _types(record: Facts) -> list[str]:
+    types = record.get("@type")
+    return [str(item) for item in types] if isinstance(types, list) else [str(types)]
+
+
+def names_of(value: Any) -> list[str]:
+    """The names in a value that may be a string, a record with a ``name``, or a list of either."""
+    if isinstance(value, str):
+        return [unescape(value).strip()] if value.strip() else []
+    if isinstance(value, dict):
+        return names_of(value.get("name"))
+    if isinstance(value, list):
+        return [name for item in value[:50] for name in names_of(item)]
+    return []
+
+
+def text_of(value: Any) -> str | None:
+    """The first string in a JSON-LD value."""
+    names = names_of(value)
+    return names[0] if names else None
