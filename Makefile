@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FOLDER ?= examples
 
-.PHONY: demo test check lock bench clean
+.PHONY: demo test check docs bench lock clean
 
 demo: $(VENV)/.ready  ## the main job, on the pages in examples/
 	$(BIN)/detente code examples/
@@ -21,6 +21,9 @@ check: $(VENV)/.ready  ## lint, types and the direction of imports
 
 bench: $(VENV)/.ready  ## speed and memory against a baseline; FOLDER=path for pages of your own
 	$(BIN)/python -m benchmarks.speed $(FOLDER)
+
+docs: $(VENV)/.ready  ## the parts of the reference that the program itself knows
+	$(BIN)/python docs/generate.py
 
 lock:  ## renew requirements.lock from pyproject.toml
 	@"$(PYTHON)" -m venv .venv-lock && .venv-lock/bin/python -m pip --quiet install pip-tools

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from typer.testing import Result
+
+from detente._version import __version__
 
 Run = Callable[..., Result]
 
@@ -18,8 +19,8 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_version_is_the_one_of_the_project(run: Run) -> None:
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
-    assert run("--version").stdout == f"detente {version}\n"
+    assert run("--version").stdout == f"detente {__version__}\n"
+    assert f"\nversion: {__version__}\n" in (ROOT / "CITATION.cff").read_text()
 
 
 @pytest.mark.parametrize("words", [(), ("--help",), ("-h",)])

@@ -30,7 +30,7 @@ def test_a_row_says_it_all(make_claim: MakeClaim, monkeypatch: pytest.MonkeyPatc
         "Two out · The Example · 2021-03-02",
         "2021-03-01",
         "Norway",
-        "SANCTION-",
+        "SANCTION",
         "expulsion",
         "happened",
     ):

@@ -20,6 +20,7 @@ from detente.exports.record import json_line
 
 if TYPE_CHECKING:
     from detente.actors.actor import ActorMention
+    from detente.claims import Act, Said
     from detente.pipeline import Annotation
     from detente.places.place import PlaceMention
     from detente.times.timex import TimeMention
@@ -94,6 +95,8 @@ def _layers(annotation: Annotation) -> Iterator[tuple[str, list[Row]]]:
     yield "actors", [(one.start, one.text, _actor(one)) for one in annotation.actors]
     yield "times", [(one.start, one.text, _time(one)) for one in annotation.times]
     yield "places", [(one.start, one.text, _place(one)) for one in annotation.places]
+    yield "attributions", [(one.start, one.cue.text, _said(one)) for one in annotation.attributions]
+    yield "acts", [(one.start, one.text, _act(one)) for one in annotation.acts]
 
 
 def _actor(mention: ActorMention) -> str:
@@ -109,6 +112,15 @@ def _time(mention: TimeMention) -> str:
 def _place(mention: PlaceMention) -> str:
     where = None if mention.latitude is None else f"{mention.latitude:.2f}, {mention.longitude:.2f}"
     return ", ".join(part for part in (mention.name, mention.country, where) if part)
+
+
+def _said(said: Said) -> str:
+    return f"{said.speaker.text if said.speaker else 'nobody named'}: {said.content.text}"
+
+
+def _act(act: Act) -> str:
+    code = " ".join(part for part in (act.event, act.kind) if part)
+    return code if act.reason is None else f"{code}: not coded, {act.reason}" if code else f"not coded, {act.reason}"
 
 
 def _listing(rows: Iterable[Row]) -> Table:

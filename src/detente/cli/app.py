@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
 
+from detente._version import __version__
 from detente.cli import annotate, code, read
 
 app = typer.Typer(
@@ -21,7 +21,7 @@ app = typer.Typer(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"detente {version('detente')}")
+        typer.echo(f"detente {__version__}")
         raise typer.Exit
 
 

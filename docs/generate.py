@@ -1,0 +1,123 @@
+"""Writes the parts of the reference that the program itself knows: the codebook and the columns of CSV and Parquet.
+
+Run it with ``make docs``; a test fails while what it would write differs from what is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from detente.exports.columns import COLUMNS
+from detente.ontology import ontology
+
+REFERENCE = Path(__file__).parent / "reference"
+QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """A Markdown table; None is an empty cell."""
+    heads = list(heads)
+    lines = [heads, ["---"] * len(heads), *([*row] for row in rows)]
+    return "\n".join("| " + " | ".join(_cell(cell) for cell in line) + " |" for line in lines) + "\n"
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def code(name: str) -> str:
+    """``name`` as a code in Markdown."""
+    return f"`{name}`"
+
+
+def codebook() -> str:
+    """Every code that a claim can carry."""
+    known = ontology()
+    events = []
+    for event in known.events.values():
+        modes = [mode for mode in known.modes.values() if mode.event == event.name]
+        rows = [(code(mode.name), mode.score, mode.definition) for mode in modes]
+        needs = "Needs a recipient." if event.needs_recipient else "The recipient may be missing."
+        events.append(
+            f"### {event.name}\n\n{event.definition}\n\nQuad {event.quad} ({QUADS[event.quad]}), score {event.score}. "
+            f"{needs}\n" + (f"\n{table(('mode', 'score', 'what it is'), rows)}" if rows else "")
+        )
+    kinds = [
+        (code(kind.name), kind.event, kind.mode, kind.cameo, kind.contexts, kind.definition)
+        for kind in known.kinds.values()
+    ]
+    cameo = [
+        (one.code, one.name, one.quad, one.goldstein, one.event, one.mode, one.contexts) for one in known.cameo.values()
+    ]
+    contexts = [(code(one.name), one.definition) for one in known.contexts.values() if one.source == "PLOVER"]
+    ours = [(code(one.name), one.definition) for one in known.contexts.values() if one.source != "PLOVER"]
+    sectors = [(code(one.code), one.definition) for one in known.sectors.values()]
+    codes = [(code(one.code), one.name, one.definition) for one in known.codes.values()]
+    statuses = [(code(one.name), one.auxiliary, one.definition) for one in known.statuses.values()]
+    return "\n".join(
+        (
+            "# Codebook\n",
+            "Every code that a claim can carry, in our own words. Written by `make docs` from the tables in",
+            "`src/detente/ontology/`; change it there. The codes, names and scores are those of PLOVER and CAMEO; quad",
+            "classes and Goldstein values are GDELT's. [The decisions](../decisions/index.md) say where a known error",
+            "of a source was corrected and where we had to choose.\n",
+            "## Kinds\n",
+            "Finer than PLOVER where diplomacy needs it (PLOVER has no mode for a letter), each with the codes that it",
+            "stands for. A claim whose act is none of these has the kind `null`.\n",
+            table(("kind", "event", "mode", "CAMEO", "contexts", "what it is"), kinds),
+            "## Event types and modes (PLOVER)\n",
+            *events,
+            "## Contexts\n",
+            table(("context", "what it is"), contexts),
+            "PLOVER's CAMEO map uses one more, which its list does not have. We keep it as an addition of our own:\n",
+            table(("context", "what it is"), ours),
+            "## Status\n",
+            table(("status", "PLOVER's auxiliary mode", "what it means"), statuses),
+            "## Sectors of actors\n",
+            table(("sector", "who"), sectors),
+            "## In place of a country\n",
+            "`country` is ISO 3166 alpha-3 (`FRA`), or for actors that belong to none:\n",
+            table(("code", "name", "who"), codes),
+            "## Rules\n",
+            *(f"- **{rule.name}**: {rule.text}" for rule in known.rules.values()),
+            "\n## CAMEO\n",
+            "`quad` and `goldstein` of a claim are those of its CAMEO code. Roots 01 and 02 have no PLOVER type.\n",
+            table(("code", "name", "quad", "Goldstein", "event", "mode", "contexts"), cameo),
+        )
+    )
+
+
+def columns() -> str:
+    """The schema of CSV and Parquet."""
+    types = {"texts": "list of text", "integers": "list of integer", "numbers": "list of number"}
+    rows = [(code(one.name), types.get(one.type, one.type), one.meaning) for one in COLUMNS]
+    return "\n".join(
+        (
+            "# Columns of CSV and Parquet\n",
+            "One row a claim; these columns, in this order, in every file. Written by `make docs` from",
+            "`src/detente/exports/columns.py`; change it there. [The claim](claim.md) says more of each field.\n",
+            table(("column", "type", "what it is"), rows),
+            "## Lists\n",
+            "A claim can have several actors, recipients, contexts, speakers and amounts. The columns of one list run",
+            "in step: the second of `actor_countries` belongs to the second of `actor_ids`. Parquet has real lists,",
+            "with null where something is unknown. In CSV the items are joined by `;` and an unknown one is empty;",
+            "a `;` inside an item is written `\\;` and a backslash `\\\\`.\n",
+            "## Text that looks like a formula\n",
+            "News text can begin with `=`, `+`, `-` or `@`, which a spreadsheet would run. In CSV such a text cell",
+            "(also one that begins with a tab or a line break) has an apostrophe in front. To get the text back, take",
+            "one apostrophe away where a cell begins with apostrophes followed by such a character. Numbers and dates",
+            "are left alone, and Parquet needs none of this.\n",
+            "## Dates and numbers\n",
+            "Dates are calendar days (`2018-03-26`; a date type in Parquet); an empty cell or null means unknown.",
+            "`cameo` is text: its leading zero belongs to the code. The encoding of CSV is UTF-8.\n",
+        )
+    )
+
+
+GENERATED: dict[str, Callable[[], str]] = {"codebook.md": codebook, "columns.md": columns}
+
+
+if __name__ == "__main__":
+    for name, text in GENERATED.items():
+        (REFERENCE / name).write_text(text(), encoding="utf-8")
