@@ -10,8 +10,8 @@ from typing import Literal
 class PlaceMention:
     """A named place; ``text`` is verbatim at ``start`` to ``end`` of the body.
 
-    ``country`` is ISO 3166 alpha-3 (None for seas and the like). ``latitude`` and ``longitude`` are degrees (WGS 84), None where unknown;
-    ``precision`` says whether they stand for a place, a region or a country.
+    ``country`` is ISO 3166 alpha-3 (None for seas and the like). ``latitude`` and ``longitude`` are degrees (WGS 84),
+    None where unknown; ``precision`` says whether they stand for a place, a region or a country.
     """
 
     text: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from detente.sentences.sentence import Sentence
+from detente.tables import rows
 from detente.times.words import Word
 
 if TYPE_CHECKING:
@@ -23,11 +24,8 @@ _NOMINAL = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod"})
 @cache
 def _prospective() -> dict[str, frozenset[str]]:
     kinds: dict[str, set[str]] = {}
-    text = resources.files("detente.times").joinpath("data/prospective.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            word, kind = line.split("\t")
-            kinds.setdefault(kind, set()).add(word)
+    for row in rows(files("detente.times").joinpath("data/prospective.tsv")):
+        kinds.setdefault(row["kind"], set()).add(row["word"])
     return {kind: frozenset(words) for kind, words in kinds.items()}
 
 

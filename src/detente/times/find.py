@@ -9,10 +9,11 @@ from datetime import date
 from detente.articles.article import PageDate
 from detente.sentences.sentence import Sentence
 from detente.times.combine import on_day, resolve
+from detente.times.countries import countries_in
 from detente.times.direction import direction
 from detente.times.grammar import Match, grammar
 from detente.times.meaning import Meaning, Scene
-from detente.times.named import countries_in, day_names
+from detente.times.named import day_names
 from detente.times.timex import TimeMention
 from detente.times.words import Word, split_words
 
@@ -34,7 +35,7 @@ def find_times(sentences: Sequence[Sentence], published: PageDate) -> tuple[Time
     """
     reads = [read for read in map(_read, sentences) if read.matches]
     named = any("NAMED" in word.readings for read in reads for word in read.words)
-    countries = countries_in(word for read in reads for word in read.words) if named else frozenset()
+    countries = countries_in(sentence.text for sentence in sentences) if named else frozenset()
     first, last = _day(published.start), _day(published.end)
     scenes = [Scene(first, countries=countries)]
     if first != last:

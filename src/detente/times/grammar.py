@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
+from importlib.resources import files
 
+from detente.tables import rows
 from detente.times.words import Reading, Word
 
 _BOUNDARY = Word("", "", 0, 0, {})
@@ -55,13 +56,11 @@ class _State:
 class Grammar:
     """The rules, by level and by the words and classes that they can begin with."""
 
-    def __init__(self, table: str) -> None:
+    def __init__(self, table: Iterable[Mapping[str, str]]) -> None:
         self._rules: dict[str, list[_Rule]] = {}
-        for line in table.splitlines():
-            if line and not line.startswith("#"):
-                level, action, pattern = line.split("\t")
-                rules = self._rules.setdefault(level, [])
-                rules.append(_Rule(action, _elements(pattern.split()), len(rules)))
+        for row in table:
+            rules = self._rules.setdefault(row["level"], [])
+            rules.append(_Rule(row["action"], _elements(row["pattern"].split()), len(rules)))
         self._starts: dict[str, dict[str, list[_Rule]]] = {level: {} for level in self._rules}
         for level, rules in self._rules.items():
             for rule in rules:
@@ -194,7 +193,4 @@ def _element(piece: str) -> _Element:
 @cache
 def grammar() -> Grammar:
     """The project's grammar."""
-    return Grammar(resources.files("detente.times").joinpath("data/rules.tsv").read_text(encoding="utf-8"))
-
-
-Action = Callable[[Match], object]
+    return Grammar(rows(files("detente.times").joinpath("data/rules.tsv")))

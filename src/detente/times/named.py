@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
+from importlib.resources import files
 
-from detente.times.words import Word
+from detente.tables import rows
 
+_DATA = files("detente.times").joinpath("data")
 Days = tuple[date, date]
 
 
@@ -20,18 +21,13 @@ class _NamedDay:
     rule: str
 
 
-def _rows(name: str) -> list[list[str]]:
-    text = resources.files("detente.times").joinpath(f"data/{name}").read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-
-
 @cache
 def _calendar() -> dict[str, list[_NamedDay]]:
     calendar: dict[str, list[_NamedDay]] = {}
-    for names, country, rule in _rows("named_days.tsv"):
-        kind, _, rest = rule.partition(" ")
-        for name in names.split("|"):
-            calendar.setdefault(name, []).append(_NamedDay(country, kind, rest))
+    for row in rows(_DATA.joinpath("named_days.tsv")):
+        kind, _, rest = row["rule"].partition(" ")
+        for name in row["names"].split("|"):
+            calendar.setdefault(name, []).append(_NamedDay(row["country"], kind, rest))
     return calendar
 
 
@@ -39,9 +35,9 @@ def _calendar() -> dict[str, list[_NamedDay]]:
 def _lunar() -> dict[tuple[str, int], list[Days]]:
     """The days of feasts that follow the moon, by name and civil year; a year may hold two of one."""
     table: dict[tuple[str, int], list[Days]] = {}
-    for name, begins, ends in _rows("lunar_days.tsv"):
-        first = date.fromisoformat(begins)
-        table.setdefault((name, first.year), []).append((first, date.fromisoformat(ends)))
+    for row in rows(_DATA.joinpath("lunar_days.tsv")):
+        first = date.fromisoformat(row["begins"])
+        table.setdefault((row["name"], first.year), []).append((first, date.fromisoformat(row["ends"])))
     return table
 
 
@@ -53,12 +49,6 @@ def day_names() -> dict[str, list[tuple[str, ...]]]:
         words = tuple(name.split())
         names.setdefault(words[0], []).append(words)
     return {first: sorted(found, key=len, reverse=True) for first, found in names.items()}
-
-
-@cache
-def country_names() -> dict[str, str]:
-    """The countries that have a day of their own, by the words that name them ("american")."""
-    return {word: code for code, words in _rows("day_countries.tsv") for word in words.split("|")}
 
 
 def named_days(name: str, year: int, countries: frozenset[str]) -> list[Days]:
@@ -123,24 +113,3 @@ def _table(rule: str, year: int) -> list[Days]:
 _RULES: dict[str, Callable[[str, int], list[Days]]] = {
     "fixed": _fixed, "weekday": _weekday, "after": _after_weekday, "easter": _easter, "orthodox": _orthodox, "table": _table,
 }  # fmt: skip
-
-
-@cache
-def _country_phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, code in country_names().items():
-        parts = tuple(name.split())
-        phrases.setdefault(parts[0], []).append((parts, code))
-    return phrases
-
-
-def countries_in(words: Iterable[Word]) -> frozenset[str]:
-    """The countries that some words name; "us" in lower case is no country."""
-    named = [word.lower if word.text[:1].isupper() else "" for word in words]
-    phrases = _country_phrases()
-    return frozenset(
-        code
-        for at, word in enumerate(named)
-        for parts, code in phrases.get(word, ())
-        if tuple(named[at : at + len(parts)]) == parts
-    )

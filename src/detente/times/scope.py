@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from detente.sentences.sentence import Sentence
+from detente.tables import rows
 from detente.times.timex import TimeMention
 
 if TYPE_CHECKING:
@@ -23,9 +24,8 @@ _FAR = 9
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    text = resources.files("detente.times").joinpath("data/scope.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return frozenset(word for word, its_kind in rows if its_kind == kind)
+    table = rows(files("detente.times").joinpath("data/scope.tsv"))
+    return frozenset(row["word"] for row in table if row["kind"] == kind)
 
 
 def date_of(act_start: int, sentence: Sentence, times: Sequence[TimeMention]) -> TimeMention | None:

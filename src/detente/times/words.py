@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from importlib.resources import files
+
+from detente.tables import rows
 
 Reading = int | str
 
@@ -44,13 +46,9 @@ class Word:
 @cache
 def _lexicon() -> dict[str, dict[str, Reading]]:
     lexicon: dict[str, dict[str, Reading]] = {}
-    text = resources.files("detente.times").joinpath("data/words.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        word, kind, value = line.split("\t")
-        number = value.lstrip("-")
-        lexicon.setdefault(word, {})[kind] = int(value) if number.isdigit() else value
+    for row in rows(files("detente.times").joinpath("data/words.tsv")):
+        value = row["value"]
+        lexicon.setdefault(row["word"], {})[row["class"]] = int(value) if value.lstrip("-").isdigit() else value
     return lexicon
 
 
