@@ -9,30 +9,35 @@ import trafilatura
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
+from detente.articles.complete import completed
 from detente.captures import clean
 
 _BLOCKS = frozenset("p head item quote list table code div ab".split())
-_LITTLE = 250
+_LITTLE, _TINY = 600, 250
 
 
 def extracted(tree: HtmlElement, stated: str | None) -> list[str]:
     """The paragraphs of the article in ``tree``; ``stated`` is the text that the page gives for machines, if any.
 
-    Precision is favoured: less text rather than furniture. Where that finds next to nothing (a page of unusual
-    build), the stated text stands in, else the usual mode does.
+    Precision is favoured: less text rather than furniture. The quick mode, with lost paragraphs put back, does as well
+    as the thorough one (which asks two more extractors) except where it finds next to nothing.
     """
-    found = _paragraphs(tree, precise=True)
-    length = sum(map(len, found))
-    if stated and len(stated) > max(3 * length, _LITTLE):
-        return [line for line in map(_line, re.split(r"\n\s*", stated)) if line]
-    if length < _LITTLE:
-        usual = _paragraphs(tree, precise=False)
-        return usual if sum(map(len, usual)) > 1.2 * length else found
+    found = completed(tree, _paragraphs(tree, quick=True))
+    if _length(found) < _LITTLE:
+        found = max(found, completed(tree, _paragraphs(tree, quick=False)), key=_length)
+    if stated and len(stated) > max(3 * _length(found), _TINY):
+        found = [line for line in map(_line, re.split(r"\n\s*", stated)) if line]
+    if _length(found) < _TINY:
+        found = max(found, _paragraphs(tree, quick=False, precise=False), key=_length)
     return found
 
 
-def _paragraphs(tree: HtmlElement, *, precise: bool) -> list[str]:
-    document = trafilatura.bare_extraction(tree, include_comments=False, favor_precision=precise)
+def _length(paragraphs: list[str]) -> int:
+    return sum(map(len, paragraphs))
+
+
+def _paragraphs(tree: HtmlElement, *, quick: bool, precise: bool = True) -> list[str]:
+    document = trafilatura.bare_extraction(tree, include_comments=False, favor_precision=precise, fast=quick)
     body = getattr(document, "body", None)
     return [text for text in _texts(body) if text] if body is not None else []
 

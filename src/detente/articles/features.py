@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,10 +17,12 @@ from detente.articles.day import find_day, is_date_line
 
 # Cues are looked for in a block's beginning and end only: what is longer is a paragraph or a broken page.
 _HEAD, _TAIL = 1500, 300
+_ENDING = 160
 
 _QUOTED = re.compile(r"“[^“”]{0,1500}(?:”|$)|\"[^\"]{0,1500}(?:\"|$)|«[^«»]{0,1500}(?:»|$)")
 _STOP = re.compile(r"""[.!?…][\s"'”’)\]]*$""")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_TOKEN = re.compile(r"\w+")
 _SENTENCE_BREAK = re.compile(r"""[.!?…]["”’)]? +["“‘(]?[A-ZÀ-Þ]""")
 _SIZES = ((0, "words_0"), (3, "words_1_3"), (7, "words_4_7"), (16, "words_8_16"), (39, "words_17_39"))
 _TITLE_SIZES = {"words_4_7", "words_8_16"}
@@ -31,11 +33,25 @@ _TITLE_FEATURES = _TITLE_SIZES | {
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A row of ``cues.tsv``: a feature, the pattern that shows it (None: its shape does), and its weight by label."""
+    """A row of ``cues.tsv``: a feature, what shows it in a text (no pattern: its shape does), its weight by label.
+
+    ``at`` is where the pattern is looked for (start, end, any); where ``needs`` has words, only if the text has one.
+    """
 
     feature: str
+    at: str
+    needs: frozenset[str]
     pattern: re.Pattern[str] | None
     weights: dict[str, float]
+
+    def shows(self, text: str, words: Set[str]) -> bool:
+        """Whether ``text``, whose lower-case words are ``words``, has the cue."""
+        if self.pattern is None or (self.needs and self.needs.isdisjoint(words)):
+            return False
+        if self.at == "start":
+            # Not a search: that would try the pattern at every character.
+            return self.pattern.match(text) is not None
+        return self.pattern.search(text[-_ENDING:] if self.at == "end" else text) is not None
 
 
 @cache
@@ -48,7 +64,8 @@ def cues() -> tuple[Cue, ...]:
 
 def _cue(row: dict[str, str]) -> Cue:
     weights = {label: float(weight) for label, weight in (part.split(":") for part in row["weights"].split())}
-    return Cue(row["feature"], re.compile(row["pattern"]) if row["pattern"] else None, weights)
+    pattern = re.compile(row["pattern"]) if row["pattern"] else None
+    return Cue(row["feature"], row["at"], frozenset(row["needs"].split()), pattern, weights)
 
 
 def without_quotes(text: str) -> str:
@@ -100,7 +117,8 @@ def cue_features(text: str) -> set[str]:
 def _words(text: str) -> set[str]:
     shown = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]} {text[-_TAIL:]}"
     outside = without_quotes(shown)
-    return {cue.feature for cue in cues() if cue.pattern is not None and cue.pattern.search(outside)}
+    words = set(_TOKEN.findall(outside.lower()))
+    return {cue.feature for cue in cues() if cue.shows(outside, words)}
 
 
 def _shape(block: Block) -> set[str]:

@@ -98,12 +98,13 @@ class Head:
         return [name for key in _AUTHOR for name in self.metas.get(key, ()) if "/" not in name and not self._is_site(name)]
 
     def _byline_authors(self) -> list[str]:
-        for path in _BYLINES:
-            names = [_line(tag.text_content()) or "" for tag in self.tree.xpath(path)[:6]]
-            names = [name for name in names if 3 < len(name) < 120]
-            if names:
-                return names
-        return []
+        found: dict[int, list[str]] = {}
+        for tag in self.tree.xpath(_BYLINE_TAGS):
+            rank = _byline_rank(tag)
+            name = _line(tag.text_content()) or ""
+            if rank is not None and 3 < len(name) < 120 and len(found.setdefault(rank, [])) < 6:
+                found[rank].append(name)
+        return next((found[rank] for rank in sorted(found) if found[rank]), [])
 
     def _is_site(self, name: str) -> bool:
         site = (self.publisher or "").lower().removeprefix("the ")
@@ -157,14 +158,25 @@ class Head:
         return found.group().lower() if found else None
 
 
-_BYLINES = (
-    "//*[@rel='author']",
-    "//*[@itemprop='author']//*[@itemprop='name']|//*[@itemprop='author'][not(.//*[@itemprop='name'])]",
-    "//*[contains(@class,'author-name') or contains(@class,'author__name') or contains(@class,'byline-name')"
-    " or contains(@class,'byline__name') or contains(@class,'byline__author') or contains(@data-testid,'author')]",
-    "//*[contains(@class,'byline') or contains(@class,'Byline')]",
-    "//*[(self::a or self::span or self::p or self::div)][contains(concat(' ',@class,' '),' author ')]",
+_BYLINE_TAGS = (
+    "//*[@rel='author' or @itemprop='author' or contains(@data-testid,'author') or contains(@class,'author')"
+    " or contains(@class,'byline') or contains(@class,'Byline')]"
 )
+_BYLINE_CLASSES = (
+    re.compile(r"author-?_{0,2}name|byline-?_{0,2}(?:name|author)"),
+    re.compile(r"byline|Byline"),
+    re.compile(r"(?:^|\s)author(?:$|\s)"),
+)
+
+
+def _byline_rank(tag: HtmlElement) -> int | None:
+    """How surely an element is the byline, 0 the surest: what says so in its own right, then what its class says."""
+    if tag.get("rel") == "author":
+        return 0
+    if tag.get("itemprop") == "author" or "author" in (tag.get("data-testid") or ""):
+        return 1
+    name = tag.get("class") or ""
+    return next((rank for rank, pattern in enumerate(_BYLINE_CLASSES, 2) if pattern.search(name)), None)
 
 
 def url_date(url: str | None) -> PageDate:

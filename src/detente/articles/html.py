@@ -10,7 +10,6 @@ from htmldate import find_date
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from detente.articles.article import PARAGRAPH_BREAK, Article, Furniture, FurnitureKind, PageDate
-from detente.articles.complete import completed
 from detente.articles.credit import credit_in
 from detente.articles.dateline import credited_wire, dateline_of, wire_in
 from detente.articles.extract import extracted
@@ -39,7 +38,7 @@ def read_html(capture: Capture) -> Article:
         return _read_flattened(capture, markup)
     head = Head(tree, article_facts(markup.structured), capture.url)
     stated = text_of(head.facts.get("articleBody"))
-    sifted = sift(completed(tree, extracted(tree, stated)), capture.headline or head.title)
+    sifted = sift(extracted(tree, stated), capture.headline or head.title)
     return _article(capture, head, sifted)
 
 

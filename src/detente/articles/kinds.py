@@ -17,7 +17,7 @@ _NO_STORY = 160
 def kind_of(paragraphs: Sequence[str], furniture: Sequence[str]) -> tuple[ArticleKind, str | None, str | None]:
     """The kind of a page, why it is no story, and its language."""
     body = "\n\n".join(paragraphs)
-    shown = [cue_features(text) for text in furniture] + [cue_features(text) for text in paragraphs[:3]]
+    shown = [cue_features(text) for text in (*furniture, *paragraphs[:3])] if len(body) < _SHORT else []
     if len(body) < _NO_STORY:
         if any("not_found" in cues for cues in shown):
             return "error", "the page says that it was not found or may not be seen", None
@@ -28,7 +28,7 @@ def kind_of(paragraphs: Sequence[str], furniture: Sequence[str]) -> tuple[Articl
     language = language_of(body)
     if language not in ("en", None):
         return "foreign", f"not English ({language})", language
-    if len(body) < _SHORT and any("paywall" in cues for cues in shown):
+    if any("paywall" in cues for cues in shown):
         return "stub", "the story stops at a paywall", language
     return "story", None, language
 

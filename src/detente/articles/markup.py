@@ -14,11 +14,12 @@ _STRUCTURED = re.compile(r"(?i)<script[^<>]{0,300}?application/ld\+json[^<>]{0,3
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})([^<>]*)>")
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,30})[\s/][^<>]{4000,}>")
 
-# Tags that hold nothing or that the next of their kind closes: they do not nest when left open.
-_FLAT = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option tbody thead"
-    " html head body".split()
+# Tags that hold nothing, or that the next of their kind closes, do not nest when left open.
+_FLAT = (
+    "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|dt|dd|option|tbody|thead|html|head"
+    "|body"
 )
+_NESTING = re.compile(rf"(?i)<(/?)(?!(?:{_FLAT})[\s/>])[a-z]")
 _INLINE = frozenset("a abbr b bdi bdo cite code em font i ins kbd mark q s small span strong sub sup time u var".split())
 
 DEEPEST = 200
@@ -70,16 +71,18 @@ def _past_tag(page: str, at: int) -> int:
 
 
 def _heaviness(text: str) -> str | None:
-    depth, tags = 0, 0
-    for tags, tag in enumerate(_TAG.finditer(text), 1):
-        if tags > MOST_TAGS:
-            return f"more than {MOST_TAGS:,} tags"
-        name = tag.group(2).lower()
-        if name in _FLAT or tag.group(3).endswith("/"):
-            continue
-        depth = max(depth - 1, 0) if tag.group(1) else depth + 1
+    if text.count("<") > 3 * MOST_TAGS:
+        return f"more than {MOST_TAGS:,} tags"
+    tags = _NESTING.findall(text)
+    if len(tags) > MOST_TAGS:
+        return f"more than {MOST_TAGS:,} tags"
+    depth = 0
+    for slash in tags:
+        depth += -1 if slash else 1
         if depth > DEEPEST:
             return f"tags nested more than {DEEPEST} deep"
+        if depth < 0:
+            depth = 0
     return None
 
 
