@@ -20,13 +20,20 @@ _FLAT = (
     "|body"
 )
 _NESTING = re.compile(rf"(?i)<(/?)(?!(?:{_FLAT})[\s/>])[a-z]")
-_INLINE = frozenset("a abbr b bdi bdo cite code em font i ins kbd mark q s small span strong sub sup time u var".split())
+_INLINE = frozenset("abbr b bdi bdo cite code em font i ins kbd mark q s small span strong sub sup time u var".split())
+
+# Marks around link texts while a page is flattened; cleaning has taken control characters out of every page.
+_LINK, _LINK_END = "\x01", "\x02"
+_LINKED = re.compile("\x01[^\x01\x02\n]*\x02")
 
 DEEPEST = 200
 """libxml2 silently loses text below 256 levels; news pages stay under 60."""
 
 MOST_TAGS = 40_000
 """Past this many tags extraction takes minutes; news pages have some 3,000."""
+
+LARGEST = 8 << 20
+"""libxml2 silently drops a text of 10 MB; what is left of a news page without scripts is under 2 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,8 @@ def _past_tag(page: str, at: int) -> int:
 
 
 def _heaviness(text: str) -> str | None:
+    if len(text) > LARGEST:
+        return f"more than {LARGEST >> 20} MB of markup"
     if text.count("<") > 3 * MOST_TAGS:
         return f"more than {MOST_TAGS:,} tags"
     tags = _NESTING.findall(text)
@@ -87,6 +96,23 @@ def _heaviness(text: str) -> str | None:
 
 
 def flattened(text: str) -> str:
-    """Markup as plain text, a line a block, for pages too heavy to build a tree of."""
-    spaced = re.sub(r"\s+", " ", text)
-    return unescape(_TAG.sub(lambda tag: "" if tag.group(2).lower() in _INLINE else "\n\n", spaced))
+    """Markup as plain text, a line a block, for pages too heavy to build a tree of; lists of links are left out."""
+    spaced = re.sub(r"\s+", " ", text.replace(_LINK, "").replace(_LINK_END, ""))
+    blocks = _TAG.sub(_as_text, spaced).split("\n")
+    return unescape("\n\n".join(_unmarked(block) for block in blocks if block.strip() and not _is_links(block)))
+
+
+def _as_text(tag: re.Match[str]) -> str:
+    name = tag.group(2).lower()
+    if name == "a":
+        return _LINK_END if tag.group(1) else _LINK
+    return "" if name in _INLINE else "\n"
+
+
+def _is_links(block: str) -> bool:
+    linked = sum(map(len, _LINKED.findall(block)))
+    return linked > 0.6 * len(block)
+
+
+def _unmarked(block: str) -> str:
+    return block.replace(_LINK, "").replace(_LINK_END, "")

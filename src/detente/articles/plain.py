@@ -22,6 +22,9 @@ from detente.errors import InputError
 MOST_BLOCKS = 20_000
 """A page with more lines than this is no news page; reading it as one would take minutes."""
 
+MOST_TEXT = 4_000_000
+"""A page with more characters of text than this is no news page; the longest live blogs have some 500,000."""
+
 _IN_BODY = ("body", "subhead")
 _TOPICS_HEAD = re.compile(r"^[^:]{2,40}:\s*")
 
@@ -39,7 +42,7 @@ class _Page:
 
 
 def read_plain(capture: Capture) -> Article:
-    """The article in a plain-text capture; raises InputError if it has too many lines to be a page."""
+    """The article in a plain-text capture; raises InputError if it is too long to be a page."""
     page = _labelled(capture)
     paragraphs = tuple(page.texts(*_IN_BODY))
     furniture = tuple(_furniture(capture.text, page))
@@ -70,6 +73,8 @@ def read_plain(capture: Capture) -> Article:
 
 
 def _labelled(capture: Capture) -> _Page:
+    if len(capture.text) > MOST_TEXT:
+        raise InputError(capture.source, f"no news page: more than {MOST_TEXT:,} characters of text")
     blocks = blocks_of(capture.text)
     if len(blocks) > MOST_BLOCKS:
         raise InputError(capture.source, f"no news page: more than {MOST_BLOCKS:,} lines")
