@@ -7,7 +7,15 @@ from typing import Literal
 
 ActorType = Literal["person", "state", "organisation", "group", "role", "people"]
 Via = Literal[
-    "metonym", "role", "pronoun", "demonym", "surname", "nominal", "possessive", "apposition", "place",
+    "metonym",
+    "role",
+    "pronoun",
+    "demonym",
+    "surname",
+    "nominal",
+    "possessive",
+    "apposition",
+    "place",
 ]
 
 

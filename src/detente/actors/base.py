@@ -43,6 +43,7 @@ class ActorBase:
             path = folder / f"{name}.tsv"
             for row in rows(path) if path.exists() else ():
                 add(row)
+        self._add_noun(Noun("counterpart", "counterparts", "GOV", "role", "", False))
         self.marks = MarkIndex(
             (office for same in self.offices.values() for office in same),
             {noun.noun: noun for same in self.nouns.values() for noun in same}.values(),
@@ -106,10 +107,15 @@ class ActorBase:
         office = self.office(holding.office)
         return office.sector if office else None
 
-    def _order(self, holding: Holding) -> tuple[int, int]:
+    def _order(self, holding: Holding) -> tuple[bool, int, int]:
+        """An office of one's own country first (the French president is a co-prince of Andorra too), then by rank."""
         office = self.office(holding.office)
         rank = office.rank if office else ""
-        return (_RANKS.index(rank) if rank in _RANKS else len(_RANKS), -int(holding.begin[:4] or 0))
+        return (
+            holding.country != self.people[holding.person].country if holding.person in self.people else False,
+            _RANKS.index(rank) if rank in _RANKS else len(_RANKS),
+            -int(holding.begin[:4] or 0),
+        )
 
     def _add_state(self, row: Row) -> None:
         state = State(

@@ -109,6 +109,8 @@ class ChunkReader:
         ):
             return [_owned(replace(head, definite=definite), owner)]
         limit = head.hit.start if head.hit is not None else self.doc[end - 1].idx
+        if lead and head.plural and head.words in words("pair of people") | words("pair of states"):
+            return [replace(head, start=lead[0].start, owner=lead[0], definite=True)]  # "our two countries"
         return [*lead, *self._inner(begin, self._token(limit)), replace(head, definite=definite)]
 
     def _token(self, at: int) -> int:
@@ -157,7 +159,8 @@ class ChunkReader:
                 if element.hit.first("adjective") and run < end and not element.hit.first("surname"):
                     break
             elif not (
-                (token.tag_ in _NAME_TAGS and token.text[:1].isupper()) or (token.lower_ in words("particle") and run < end)
+                (token.tag_ in _NAME_TAGS and token.text[:1].isupper())
+                or (token.lower_ in words("particle") and run < end)
             ):
                 break
             run = element.start if element is not None else run - 1

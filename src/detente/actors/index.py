@@ -19,6 +19,7 @@ _WORD = re.compile(
     r"\b(?:[^\W\d_a-z]\w*|(?:al|el|as|ash|an|at|bin|ben|de|du|di|da|dos|van|von|der|le|la|ed|ul|e[A-Z]\w*)\b)"
 )
 _NEXT = re.compile(r"[^\w\s]{0,2}[ \u00a0]?[^\w\s]?(\w+)")
+_WORDS = re.compile(r"\w+")
 _ODD = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u2010": "-", "\u2011": "-"})
 
 
@@ -61,7 +62,7 @@ class NameIndex:
             if entry in known:
                 continue
             self._entries[form] = (*known, entry)
-            words = re.findall(r"\w+", form)
+            words = _WORDS.findall(form)
             lengths = self._lengths.get(words[0], ())
             if len(words) not in lengths:
                 self._lengths[words[0]] = tuple(sorted((*lengths, len(words)), reverse=True))
@@ -121,10 +122,14 @@ class NameIndex:
 
 def plain(name: str) -> str:
     """The name without its accents: "Erdoğan" gives "Erdogan"."""
-    bare = unicodedata.normalize("NFKD", name.replace("\u0131", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d"))
+    if name.isascii():
+        return name
+    bare = unicodedata.normalize(
+        "NFKD", name.replace("\u0131", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d")
+    )
     return "".join(char for char in bare if not unicodedata.combining(char))
 
 
 def _forms(name: str) -> set[str]:
-    form = name.strip().translate(_ODD).rstrip(".")
-    return {form, plain(form)} - {""} if re.search(r"\w", form) else set()
+    form = name.rstrip(".") if name.isascii() else name.translate(_ODD).rstrip(".")
+    return {form, plain(form)}

@@ -7,9 +7,11 @@ from datetime import date
 
 from detente.actors.actor import ActorMention
 from detente.actors.base import ActorBase
-from detente.actors.coreference import Antecedents
+from detente.actors.coreference import Coreference
 from detente.actors.people import People
-from detente.actors.reader import read_phrases
+from detente.actors.quotes import quoted_spans
+from detente.actors.reader import read_names, read_phrases
+from detente.actors.reading import Readings
 from detente.actors.resolver import Resolver
 from detente.actors.senses import Senses
 from detente.articles.article import PageDate
@@ -25,13 +27,20 @@ def find_mentions(
     offices are looked up, where it is one day or the few days of a window; ``headline`` helps to tell who is meant.
     """
     text = " ".join(([headline] if headline else []) + [sentence.text for sentence in sentences])
-    resolver = Resolver(base, _people(text, base, published), Senses(base, text), Antecedents())
-    found: list[ActorMention] = []
+    readings = Readings()
+    resolver = Resolver(base, _people(text, base, published), Senses(base, text), readings)
+    phrases = {sentence.index: _phrases(sentence, base) for sentence in sentences}
+    for sentence in sentences:
+        resolver.read(sentence, phrases[sentence.index])
+    coreference = Coreference(readings, base, sentences, quoted_spans(sentences))
     for sentence in sentences:
         if sentence.doc is not None:
-            readings = resolver.read(sentence, sentence.doc, read_phrases(sentence.doc, base))
-            found.extend(reading.mention for reading in readings)
-    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+            coreference.read(sentence, sentence.doc, phrases[sentence.index])
+    return tuple(sorted((r.mention for r in readings), key=lambda mention: (mention.start, mention.end)))
+
+
+def _phrases(sentence: Sentence, base: ActorBase) -> list[Phrase]:
+    return read_phrases(sentence.doc, base) if sentence.doc is not None else read_names(sentence.text, base)
 
 
 def _people(text: str, base: ActorBase, published: PageDate) -> People:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.actors.phrases import Phrase
 from detente.actors.words import words
+from detente.sentences.sentence import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-def is_place(doc: Doc, head: int) -> bool:
-    """Whether the name at token ``head`` is governed by a preposition of place, or stands as the place line of a report."""
-    token = doc[head]
+def is_place(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a name is governed by a preposition of place, or stands as the place line of a report."""
+    doc = sentence.doc
+    if doc is None:
+        before = sentence.text[: phrase.start].split()
+        return bool(before) and before[-1].lower() in words("locative")
+    token = doc[phrase.head]
     above = _conjunct(token)
     if above.dep_ == "pobj" and above.head.tag_ in ("IN", "TO", "RP"):
         word = above.head.lower_
@@ -23,7 +29,7 @@ def is_place(doc: Doc, head: int) -> bool:
             governor = above.head.head
             return governor.lemma_.lower() in words("motion")
         return False
-    return _place_line(doc, head)
+    return _place_line(doc, phrase.head)
 
 
 def _conjunct(token: Token) -> Token:

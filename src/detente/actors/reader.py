@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.actors.chunks import ChunkReader
-from detente.actors.phrases import Phrase
+from detente.actors.chunks import PLACE_KINDS, ChunkReader
+from detente.actors.phrases import Phrase, PhraseKind
 from detente.actors.words import words
 
 if TYPE_CHECKING:
@@ -28,6 +28,23 @@ def read_phrases(doc: Doc, base: ActorBase) -> list[Phrase]:
         made, number = reader.whole(number)
         phrases.extend(made)
     return sorted(phrases, key=lambda phrase: (phrase.start, phrase.end))
+
+
+def read_names(text: str, base: ActorBase) -> list[Phrase]:
+    """The names in a sentence that was not parsed, each as a phrase of its own; ``head`` is -1."""
+    phrases = []
+    for hit in base.find(text):
+        entry = hit.first("person", "organisation") or hit.first(*PLACE_KINDS) or hit.entries[0]
+        kind: PhraseKind = "modifier"
+        if entry.kind in ("person", "surname"):
+            kind = "person"
+        elif entry.kind == "organisation":
+            kind = "organisation"
+        elif entry.kind in PLACE_KINDS:
+            kind = "state"
+        countries = (entry.key,) if kind in ("state", "modifier") else ()
+        phrases.append(Phrase(kind, hit.start, hit.end, -1, text[hit.start : hit.end], hit, None, countries))
+    return phrases
 
 
 class _Reader:

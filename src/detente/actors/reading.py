@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import insort
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from detente.actors.actor import ActorMention
 
@@ -12,7 +14,7 @@ class Reading:
     """A resolved mention in its place: ``sentence`` counts sentences of the article, ``head`` tokens of the sentence.
 
     ``gender`` is "m", "f" or empty; ``words`` is the head noun where a common noun was used ("group", "ministry").
-    ``offices`` are the posts that its title names, known or not.
+    ``offices`` are the posts that its title names, known or not; ``leading`` says that one of them leads a state.
     """
 
     mention: ActorMention
@@ -22,6 +24,7 @@ class Reading:
     gender: str = ""
     words: str = ""
     offices: frozenset[str] = frozenset()
+    leading: bool = False
 
     @property
     def personal(self) -> bool:
@@ -32,3 +35,31 @@ class Reading:
     def corporate(self) -> bool:
         """Whether "it" could stand for it."""
         return self.mention.type in ("state", "organisation", "group") and not self.plural
+
+
+@dataclass(slots=True)
+class Readings:
+    """The readings of an article, kept in the order of the text."""
+
+    _all: list[Reading] = field(default_factory=list)
+    _within: dict[int, list[Reading]] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Reading]:
+        return iter(self._all)
+
+    def add(self, reading: Reading) -> None:
+        """Put a reading in its place."""
+        insort(self._all, reading, key=lambda r: r.mention.start)
+        insort(self._within.setdefault(reading.sentence, []), reading, key=lambda r: r.mention.start)
+
+    def within(self, sentence: int) -> list[Reading]:
+        """The readings of a sentence."""
+        return self._within.get(sentence, [])
+
+    def before(self, at: int, sentence: int = 0) -> Iterator[Reading]:
+        """The readings that end before a character of the body, the last first, back to a sentence."""
+        for reading in reversed(self._all):
+            if reading.sentence < sentence:
+                return
+            if reading.mention.end <= at:
+                yield reading

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention, ActorType, Via
 from detente.actors.base import ActorBase
-from detente.actors.coreference import Antecedents
 from detente.actors.marks import Mark
-from detente.actors.people import Known, People
+from detente.actors.pairs import is_pair
+from detente.actors.people import LEADING_RANKS, Known, People
 from detente.actors.phrases import Phrase
 from detente.actors.places import is_place
-from detente.actors.reading import Reading
+from detente.actors.reading import Reading, Readings
 from detente.actors.senses import Senses
 from detente.sentences.sentence import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _STATE_SECTORS = frozenset(("GOV", "LEG", "JUD", "MIL", "COP"))
 _DETERMINERS = ("the ", "a ", "an ", "this ", "these ", "those ", "that ", "some ")
@@ -33,20 +29,19 @@ class Resolver:
     base: ActorBase
     people: People
     senses: Senses
-    past: Antecedents
+    past: Readings
 
-    def read(self, sentence: Sentence, doc: Doc, phrases: list[Phrase]) -> list[Reading]:
-        """The readings of one sentence, in order."""
-        made: list[Reading] = []
+    def read(self, sentence: Sentence, phrases: list[Phrase]) -> None:
+        """Add the readings of the names and descriptions in one sentence."""
         for phrase in phrases:
-            for reading in self._readings(phrase, sentence, doc):
-                made.append(reading)
+            if is_pair(phrase, sentence):
+                continue
+            for reading in self._readings(phrase, sentence):
                 self.past.add(reading)
-        return made
 
-    def _readings(self, phrase: Phrase, sentence: Sentence, doc: Doc) -> Iterator[Reading]:
+    def _readings(self, phrase: Phrase, sentence: Sentence) -> Iterator[Reading]:
         if phrase.kind in ("state", "modifier"):
-            yield from self._state(phrase, sentence, doc)
+            yield from self._state(phrase, sentence)
         elif phrase.kind in ("organisation", "people"):
             yield from self._body(phrase, sentence)
         elif phrase.kind in ("person", "name"):
@@ -55,12 +50,10 @@ class Resolver:
             yield from self._role(phrase, sentence)
         elif phrase.kind in ("group", "organ"):
             yield from self._group(phrase, sentence)
-        else:
-            yield from self.past.resolve(phrase, sentence, doc)
 
     # -- names ------------------------------------------------------------------------------------------------------
 
-    def _state(self, phrase: Phrase, sentence: Sentence, doc: Doc) -> Iterator[Reading]:
+    def _state(self, phrase: Phrase, sentence: Sentence) -> Iterator[Reading]:
         assert phrase.hit is not None
         code = self.senses.country(sentence.text, phrase)
         if code is None or code not in self.base.states:
@@ -71,7 +64,7 @@ class Resolver:
         if phrase.kind == "modifier":
             via = "demonym" if entry.kind in ("state", "adjective", "demonym") else "metonym"
         elif entry.kind in ("capital", "city"):
-            via = "place" if is_place(doc, phrase.head) else "metonym"
+            via = "place" if is_place(sentence, phrase) else "metonym"
         elif entry.kind == "metonym":
             via = "metonym"
         if entry.kind == "city" and via != "place":
@@ -147,7 +140,7 @@ class Resolver:
         assert phrase.mark is not None
         for code in phrase.countries or (country,):
             offices = self.people.titles(phrase.mark, code)
-            before = self.past.office_holder(code, offices)
+            before = self._named_before(code, offices)
             if before is not None:
                 yield before
             elif code is not None and phrase.mark.words == "leader":
@@ -160,6 +153,25 @@ class Resolver:
                 if holder is not None:
                     yield holder
 
+    def _named_before(self, country: str | None, offices: frozenset[str]) -> Known | None:
+        """The person of that post whom the article named last; without a country, only where it named just one."""
+        found: dict[str, Reading] = {}
+        for reading in self.past:
+            mention = reading.mention
+            if mention.type == "person" and country in (None, mention.country) and reading.offices & offices:
+                found.pop(mention.id, None)
+                found[mention.id] = reading
+        if not found or (country is None and len(found) > 1):
+            return None
+        reading = list(found.values())[-1]
+        m = reading.mention
+        return Known(m.id, m.name, m.country, m.sector, m.office, reading.gender, reading.offices)
+
+    def _same_words(self, noun: str) -> Reading | None:
+        """The last organ or group of the same name whose country is known: "the ministry" after "the Russian Foreign Ministry"."""
+        same = (r for r in reversed(list(self.past)) if r.words and (r.words == noun or r.words.endswith(f" {noun}")))
+        return next((r for r in same if r.mention.country), None)
+
     def _group(self, phrase: Phrase, sentence: Sentence) -> Iterator[Reading]:
         country, sector = self._origin(phrase)
         named = self._capital(phrase, sentence)
@@ -168,7 +180,7 @@ class Resolver:
             return
         text = _bare(sentence.text[phrase.start : phrase.end])
         via: Via | None = None
-        if country is None and phrase.definite and (before := self.past.same_words(phrase.words)) is not None:
+        if country is None and phrase.definite and (before := self._same_words(phrase.words)) is not None:
             country, via = before.mention.country, "nominal"
         for code in phrase.countries or (country,):
             yield self._reading(
@@ -200,10 +212,9 @@ class Resolver:
     def _sector(self, mark: Mark | None, country: str | None) -> str | None:
         if mark is None:
             return None
-        offices = self.base.offices_titled(mark.words, country)
-        if mark.nouns and (not offices or not any(office.single for office in offices)):
+        if mark.nouns:
             return mark.nouns[0].sector
-        return offices[0].sector if offices else None
+        return next((office.sector for office in self.base.offices_titled(mark.words, country)), None)
 
     def _capital(self, phrase: Phrase, sentence: Sentence) -> bool:
         """Whether a description is written as a name: "Foreign Ministry"."""
@@ -226,7 +237,15 @@ class Resolver:
         mention = ActorMention(
             sentence.text[phrase.start : phrase.end], start, end, key, name, kind, country, sector, office, via
         )
-        return Reading(mention, sentence.index, phrase.head, plural, gender, phrase.words, offices)
+        return Reading(
+            mention, sentence.index, phrase.head, plural, gender, phrase.words, offices, self._leads(mention, offices)
+        )
+
+    def _leads(self, mention: ActorMention, offices: frozenset[str]) -> bool:
+        known = (self.base.office(name) for name in offices | {mention.office or ""})
+        return any(
+            office is not None and (office.rank in LEADING_RANKS or "-elect" in office.office) for office in known
+        )
 
 
 def _pattern(country: str | None, sector: str | None) -> str:

@@ -1,0 +1,68 @@
+"""Grammar: the few questions asked of a parse to find antecedents and speakers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_CLAUSES = frozenset(("VERB", "AUX"))
+
+
+def top(token: Token) -> Token:
+    """The first member of the coordination or apposition that a token belongs to."""
+    while token.dep_ in ("conj", "appos", "compound", "nmod") and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a token, or the coordination that it belongs to, is the subject of its clause."""
+    return top(token).dep_ in SUBJECTS
+
+
+def verb_of(token: Token) -> Token | None:
+    """The verb of the clause that a token stands in, None where there is none."""
+    token = top(token)
+    while token.head.i != token.i:
+        token = token.head
+        if token.pos_ in _CLAUSES:
+            return token
+    return token if token.pos_ in _CLAUSES else None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb; of a verb without one, that of the verb it continues ("said ... and added", "wants to go")."""
+    while True:
+        for child in verb.children:
+            if child.dep_ in SUBJECTS:
+                return child
+        if (
+            verb.dep_ in ("conj", "xcomp", "advcl", "aux", "pcomp")
+            and verb.head.i != verb.i
+            and verb.head.pos_ in _CLAUSES
+        ):
+            verb = verb.head
+        else:
+            return None
+
+
+def clause_above(verb: Token) -> Token | None:
+    """The verb of the clause that holds this one: "said" for "would go" in "said he would go"."""
+    token = verb
+    while token.head.i != token.i:
+        token = token.head
+        if token.pos_ in _CLAUSES and not (verb.dep_ in ("conj", "aux", "auxpass") and token.i == verb.head.i):
+            return token
+    return None
+
+
+def members(token: Token) -> list[Token]:
+    """A token with those coordinated to it: the two of "Obama and Putin"."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found.extend(members(child))
+    return found

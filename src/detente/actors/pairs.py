@@ -1,0 +1,112 @@
+"""Pairs: "the two leaders", "both countries", "our presidents", and single nouns such as "the country"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from detente.actors.base import ActorBase
+from detente.actors.phrases import Phrase
+from detente.actors.reading import Reading, Readings
+from detente.actors.records import State
+from detente.actors.words import words
+from detente.sentences.sentence import Sentence
+
+_NUMBERS = ("two", "both", "three", "our", "their")
+# How far back the members are looked for, in sentences.
+_REACH = 6
+
+
+def is_pair(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a noun phrase may stand for several actors named before: "both sides", "our presidents", "the leaders"."""
+    if phrase.kind not in ("noun", "role", "group") or phrase.countries or phrase.words not in _nouns():
+        return False
+    if phrase.owner is not None and phrase.owner.kind != "pronoun":
+        return False
+    said = _said(phrase, sentence)
+    return phrase.words in ("pair", "duo") or (phrase.plural and bool(said & {"the", *_NUMBERS}))
+
+
+def pair(
+    phrase: Phrase, sentence: Sentence, readings: Readings, base: ActorBase, speaker: list[Reading] | None
+) -> list[Reading]:
+    """The actors that such a phrase stands for, [] where that is not certain."""
+    said = _said(phrase, sentence)
+    if "our" in said and speaker is None:
+        return []
+    number = 3 if "three" in said else 2
+    before = list(readings.before(sentence.start + phrase.start, sentence.index - _REACH))
+    if phrase.words in words("pair of people"):
+        return _people(before, number, phrase.words)
+    return _states(before, number, base)
+
+
+def _said(phrase: Phrase, sentence: Sentence) -> set[str]:
+    return set(sentence.text[phrase.start : phrase.end].lower().split())
+
+
+def _nouns() -> frozenset[str]:
+    return words("pair of people") | words("pair of states")
+
+
+def _people(before: Iterable[Reading], number: int, noun: str) -> list[Reading]:
+    leading = noun in words("leading pair")
+    found: dict[str, Reading] = {}
+    for reading in before:
+        if reading.mention.type != "person" or (leading and not reading.leading):
+            continue
+        if noun.endswith("minister") and not any("minister" in office for office in reading.offices):
+            continue
+        found.setdefault(reading.mention.id, reading)
+        if len(found) == number:
+            break
+    return list(reversed(found.values())) if len(found) == number and not _crowded(before, found, leading) else []
+
+
+def _crowded(before: Iterable[Reading], found: dict[str, Reading], leading: bool) -> bool:
+    """Whether the sentence of the earliest member has others of the kind, so that one cannot tell who is meant."""
+    earliest = min(reading.sentence for reading in found.values())
+    others = {
+        r.mention.id for r in before if r.sentence >= earliest and r.mention.type == "person" and (r.leading or not leading)
+    }  # fmt: skip
+    return len(others) > len(found)
+
+
+def _states(before: list[Reading], number: int, base: ActorBase) -> list[Reading]:
+    """The states last in play; where the sentence that completes them has more, the ones most often named so far."""
+    counts: dict[str, int] = {}
+    for reading in before:
+        if (code := _country(reading)) is not None:
+            counts[code] = counts.get(code, 0) + 1
+    found: dict[str, Reading] = {}
+    last = -1
+    for reading in before:
+        code = _country(reading)
+        if len(found) >= number and reading.sentence != last:
+            break
+        if code is not None and code not in found:
+            found[code] = reading
+            last = reading.sentence
+    if len(found) > number:
+        ranked = sorted(found, key=lambda code: -counts[code])
+        if counts[ranked[number - 1]] <= counts[ranked[number]]:
+            return []
+        found = {code: found[code] for code in ranked[:number]}
+    if len(found) < number:
+        return []
+    return [_state(found[code], base.states[code]) for code in sorted(found) if code in base.states]
+
+
+def _country(reading: Reading) -> str | None:
+    """The state that a mention puts in play: a state, or the one that a leader, organ or body of its government is of."""
+    mention = reading.mention
+    if mention.via == "place" or mention.sector != "GOV":
+        return None
+    return mention.country
+
+
+def _state(reading: Reading, state: State) -> Reading:
+    mention = replace(
+        reading.mention, id=state.code, name=state.name, type="state", country=state.code, sector="GOV", office=None
+    )
+    return replace(reading, mention=mention, offices=frozenset(), leading=False, gender="")
