@@ -17,6 +17,7 @@ _FINENESS = {"place": 0, "region": 1, "country": 2}
 _GOVERNED = frozenset({"pobj", "dobj", "appos", "conj"})
 _OBJECTS = ("dobj", "attr", "oprd")
 
+
 def place_of(act_start: int, sentence: Sentence, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """The place where the act whose trigger begins at ``act_start`` of the body happened, by its own clause.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 BACK, OPEN, AHEAD = -1, 0, 1
 _VERBS = ("VERB", "AUX")
 _LIMITS = ("by", "until", "till")
-_CLAUSE_MARKS = frozenset({";", ":", "—", "–", '"', "“", "”", "("})
+_CLAUSE_MARKS = frozenset({";", ":", "\N{EM DASH}", "\N{EN DASH}", '"', "“", "”", "("})
 _AHEAD_WORDS = frozenset({"will", "shall", "would", "could", "may", "might", "should", "must", "can"})
 _NOMINAL = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod"})
 
@@ -30,7 +30,7 @@ def _prospective() -> dict[str, frozenset[str]]:
 
 
 def direction(sentence: Sentence, words: list[Word], start: int, end: int) -> int:
-    """Which way the clause of the words ``start`` to ``end`` looks, by its verb's tense; without a parse, by its auxiliaries."""
+    """Which way the clause of some words looks: by its verb's tense, or unparsed by its auxiliaries."""
     if sentence.doc is None:
         return _by_words(words, start)
     limit = words[start - 1 if start and words[start].lower not in _LIMITS else start].lower in _LIMITS
@@ -116,8 +116,18 @@ def _by_words(words: list[Word], start: int) -> int:
             return BACK
         if lower in _AHEAD_WORDS or lower in _prospective()["state"]:
             return AHEAD
-        if lower == "to" and at + 1 < start and words[at + 1].text.islower() and "WORD" in words[at + 1].readings and at:
-            return AHEAD if words[at - 1].lower in ("is", "are", "set", "plans", "agreed", "due", "wants", "expects") else BACK
+        if (
+            lower == "to"
+            and at + 1 < start
+            and words[at + 1].text.islower()
+            and "WORD" in words[at + 1].readings
+            and at
+        ):
+            return (
+                AHEAD
+                if words[at - 1].lower in ("is", "are", "set", "plans", "agreed", "due", "wants", "expects")
+                else BACK
+            )
         if "WORD" in words[at].readings and lower.endswith("ed"):
             return BACK
     return BACK

@@ -8,12 +8,13 @@ from datetime import date
 
 from detente.articles.article import PageDate
 from detente.sentences.sentence import Sentence
-from detente.times.combine import on_day, resolve
+from detente.times.clocks import on_day
 from detente.times.countries import countries_in
 from detente.times.direction import direction
 from detente.times.grammar import Match, grammar
 from detente.times.meaning import Meaning, Scene
 from detente.times.named import day_names
+from detente.times.resolve import resolve
 from detente.times.timex import TimeMention
 from detente.times.words import Word, split_words
 
@@ -72,21 +73,23 @@ def _parts(match: Match) -> list[Match]:
 
 def _meanings(read: _Read, scene: Scene) -> list[Meaning | None]:
     """The meanings of a sentence's matches, in order; clock times take the day that their sentence names."""
-    scene.text = read.sentence.text
+    scene.text, scene.words = read.sentence.text, read.words
     found: list[Meaning | None] = []
     days: dict[int, Meaning] = {}
     for place, match in enumerate(read.matches):
         scene.direction = _Direction(read, match)
-        meaning = resolve(match, scene, read.words)
+        meaning = resolve(match, scene)
         found.append(meaning)
         if meaning is not None and meaning.begins is not None and meaning.type in ("DATE", "TIME"):
             scene.last, scene.last_text = meaning, _text(read, match)
             if meaning.precision == "day":
                 scene.last_day = days[place] = meaning
-    for place, meaning in enumerate(found):
+    when = scene.last_day
+    for place in range(len(found) - 1, -1, -1):
+        meaning = found[place]
+        when = days.get(place, when)
         if meaning is not None and meaning.type == "TIME" and meaning.value.startswith("T"):
-            later = (one for other, one in days.items() if other > place)
-            found[place] = _timed(meaning, next(later, scene.last_day))
+            found[place] = _timed(meaning, when)
     return found
 
 

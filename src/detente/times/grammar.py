@@ -10,6 +10,37 @@ from importlib.resources import files
 from detente.tables import rows
 from detente.times.words import Reading, Word
 
+# A time expression holds at least one of these, within so many words of its first.
+_HOT_CLASSES = frozenset(
+    [
+        "MON",
+        "WD",
+        "WEEKDAY",
+        "WEEKDAYS",
+        "UNIT",
+        "UNITS",
+        "YEAR",
+        "YY",
+        "DECADE",
+        "ISO",
+        "SLASH",
+        "CLOCK",
+        "AMPM",
+        "ZONE",
+        "NOON",
+        "PART",
+        "SEASON",
+        "DEICTIC",
+        "PERIODIC",
+        "REF",
+        "NAMED",
+        "ORD",
+    ]
+)
+_HOT_WORDS = frozenset(
+    {"time", "past", "moment", "present", "future", "term", "overnight", "tonight", "clock", "fiscal", "current"}
+)
+_REACH = 9
 _BOUNDARY = Word("", "", 0, 0, {})
 
 
@@ -22,6 +53,16 @@ class Match:
     end: int
     values: dict[str, Reading]
     parts: dict[str, Match]
+
+    def number(self, name: str) -> int:
+        """The value of a class that counts."""
+        return int(self.values[name])
+
+    @property
+    def step(self) -> int:
+        """How many units on: -1 for last, 0 for this, 1 for next ("the year" is this year)."""
+        value = self.values.get("WHICH", 0)
+        return {"P": -1, "F": 1}.get(value, 0) if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +102,7 @@ class Grammar:
         for row in table:
             rules = self._rules.setdefault(row["level"], [])
             rules.append(_Rule(row["action"], _elements(row["pattern"].split()), len(rules)))
+        self._known: dict[tuple[str, ...], tuple[_Rule, ...]] = {}
         self._starts: dict[str, dict[str, list[_Rule]]] = {level: {} for level in self._rules}
         for level, rules in self._rules.items():
             for rule in rules:
@@ -70,8 +112,9 @@ class Grammar:
     def matches(self, words: Sequence[Word], level: str = "top") -> list[Match]:
         """The expressions in a sentence's words, left to right; none overlaps another."""
         state, found, at = _State(words), [], 0
+        near = _nearness(words)
         while at < len(words):
-            match = self._match(state, level, at)
+            match = self._match(state, level, at) if near[at] else None
             if match is not None:
                 found.append(match)
                 at = match.end
@@ -105,17 +148,25 @@ class Grammar:
     def _longest(self, state: _State, level: str, at: int) -> Match | None:
         if at >= len(state.words):
             return None
-        word, starts = state.words[at], self._starts[level]
-        rules = list(starts.get(word.lower, ()))
-        for kind in word.readings:
-            rules += starts.get(kind, ())
         best: Match | None = None
-        for rule in sorted({rule.order: rule for rule in rules}.values(), key=lambda rule: rule.order):
+        for rule in self._rules_for(level, state.words[at]):
             for end, values, parts in self._ends(state, rule.elements, 0, at, {}, {}):
                 if end > at and (best is None or end > best.end):
                     best = Match(rule.action, at, end, values, parts)
                 break
         return best
+
+    def _rules_for(self, level: str, word: Word) -> tuple[_Rule, ...]:
+        """The rules of a level that may begin with a word, in order; remembered, as the words of news are few."""
+        starts = self._starts[level]
+        keys = [key for key in (word.lower, *word.readings) if key in starts]
+        if not keys:
+            return ()
+        known = (level, *keys)
+        if known not in self._known:
+            rules = {rule.order: rule for key in keys for rule in starts[key]}
+            self._known[known] = tuple(rules[order] for order in sorted(rules))
+        return self._known[known]
 
     def _ends(
         self, state: _State, elements: Sequence[_Element], index: int, at: int,
@@ -158,6 +209,16 @@ class Grammar:
             if kind in word.readings:
                 return name, word.readings[kind]
         return ("", word.lower) if word.lower in element.words and word.lower else None
+
+
+def _nearness(words: Sequence[Word]) -> list[bool]:
+    """Whether a word that tells of time stands at or soon after each word: most stretches of text have none."""
+    near, left = [False] * len(words), 0
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        left = _REACH if word.lower in _HOT_WORDS or not _HOT_CLASSES.isdisjoint(word.readings) else left - 1
+        near[at] = left > 0
+    return near
 
 
 def _elements(pieces: list[str]) -> tuple[_Element, ...]:

@@ -54,7 +54,8 @@ def day_names() -> dict[str, list[tuple[str, ...]]]:
 def named_days(name: str, year: int, countries: frozenset[str]) -> list[Days]:
     """The days, first and last, that a name may mean in a year.
 
-    Where the name is of several countries, those of ``countries`` count; several days are left where that does not decide.
+    Where the name is of several countries, those of ``countries`` count; several days are left where that does not
+    decide.
     """
     entries = _calendar().get(name, [])
     chosen = [one for one in entries if one.country == "*"] or [one for one in entries if one.country in countries]
@@ -99,7 +100,7 @@ def _easter(rule: str, year: int) -> list[Days]:
 
 
 def _orthodox(rule: str, year: int) -> list[Days]:
-    """Days from Easter Sunday of the eastern churches, by the Julian computus of Meeus; 13 days apart from 1900 to 2099."""
+    """Days from Easter Sunday of the eastern churches, by the Julian computus of Meeus (13 days off, 1900 to 2099)."""
     moon = (19 * (year % 19) + 15) % 30
     sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
     month, day = divmod(moon + sunday + 114, 31)
@@ -111,5 +112,6 @@ def _table(rule: str, year: int) -> list[Days]:
 
 
 _RULES: dict[str, Callable[[str, int], list[Days]]] = {
-    "fixed": _fixed, "weekday": _weekday, "after": _after_weekday, "easter": _easter, "orthodox": _orthodox, "table": _table,
+    "fixed": _fixed, "weekday": _weekday, "after": _after_weekday, "easter": _easter, "orthodox": _orthodox,
+    "table": _table,
 }  # fmt: skip

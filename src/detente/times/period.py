@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
@@ -113,7 +114,7 @@ def containing(unit: str, when: date) -> Period:
 def shift(when: date, unit: str, count: int) -> date | None:
     """The day ``count`` units after (before, where negative) a day; None beyond the calendar.
 
-    A month or year later keeps the day of the month where there is one: a month after January 31 is the last of February.
+    A month later is the same day of the month where there is one: a month after January 31 is the last of February.
     """
     days = {"D": 1, "NI": 1, "W": 7, "WE": 7, "FN": 14}
     months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
@@ -156,6 +157,16 @@ def coarsest(begins: date, ends: date) -> Precision:
     length = (ends - begins).days + 1
     limits: list[tuple[int, Precision]] = [(1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year")]
     return next((name for limit, name in limits if length <= limit), "none")
+
+
+def nearest(found: Iterable[Period], page: date, direction: int) -> Period | None:
+    """Which of several periods a clause looking back (-1), forward (1) or neither way (0) means, seen from a day."""
+    periods = list(found)
+    if direction < 0:
+        return max((one for one in periods if one.begins <= page), key=lambda one: one.begins, default=None)
+    if direction > 0:
+        return min((one for one in periods if one.ends >= page), key=lambda one: one.begins, default=None)
+    return min(periods, key=lambda one: max(one.begins - page, page - one.ends, timedelta(0)), default=None)
 
 
 def _before_next_month(first: date) -> date:

@@ -58,7 +58,7 @@ def _tells_when(mention: TimeMention) -> bool:
 
 
 def attachment(act: Token, expression: Sequence[Token]) -> int | None:
-    """How closely an expression hangs on an act: 0 on the act itself, more the further off; None where on another clause."""
+    """How closely an expression hangs on an act: 0 on it, more the further off; None where on another clause."""
     inside = {token.i for token in expression}
     root = next((token for token in expression if token.head.i not in inside), None)
     if root is None:
@@ -93,7 +93,12 @@ def _climb(token: Token, act: Token) -> int | None:
         if head.i == token.i or token.dep_ in _CLAUSES or (token.pos_ in _VERBS and token.dep_ == "conj"):
             return None
         # "Moscow's 2014 annexation": the year belongs to the noun that it stands before, and to no verb above.
-        if token.dep_ in _BEFORE_NOUN and head.pos_ in ("NOUN", "PROPN") and head.i != act.i and not head.ent_type_ == "DATE":
+        if (
+            token.dep_ in _BEFORE_NOUN
+            and head.pos_ in ("NOUN", "PROPN")
+            and head.i != act.i
+            and head.ent_type_ != "DATE"
+        ):
             return None
         if head.pos_ in _VERBS and head.i != act.i:
             return None

@@ -14,9 +14,10 @@ TimeBasis = Literal["stated", "relative", "inferred", "none"]
 class TimeMention:
     """A time expression; ``text`` is verbatim at ``start`` to ``end`` of the body.
 
-    ``value`` is the TIMEX3 value ("2018-03-20", "2018-03", "P2W", "XXXX-WXX-5"). ``begins`` and ``ends`` are the first and last
-    ISO calendar day that it covers, or None where it cannot be put on the calendar. ``basis`` is "stated" where the text
-    alone fixes the days, "relative" where the page's date was needed, "inferred" where something else was. ``anchor`` says what.
+    ``value`` is the TIMEX3 value ("2018-03-20", "2018-03", "P2W", "XXXX-WXX-5"). ``begins`` and ``ends`` are the first
+    and last ISO calendar day that it covers, or None where it cannot be put on the calendar; "since July" runs to the
+    page's day. ``basis`` is "stated" where the text alone fixes the days, "relative" where the page's date was needed,
+    "inferred" where something else was; ``anchor`` says what: "published" or the words of another expression.
     """
 
     text: str

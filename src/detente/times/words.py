@@ -11,19 +11,20 @@ from importlib.resources import files
 from detente.tables import rows
 
 Reading = int | str
+_APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 
-# One alternative a kind of word, each linear: no quantifier stands under another. "a.m.", "Nov", "20th", "1990s", "08:20", "2014".
+# One alternative a kind of word ("a.m.", "Nov", "20th", "1990s", "08:20"), each linear: no quantifier under another.
 _WORD = re.compile(
     r"(?P<ampm>[AaPp](?:\.\s?[Mm]\b\.?|[Mm]\b))"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}\b)"
     r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b)"
     r"|(?P<clock>\d{1,2}:\d{2}\b(?::\d{2}\b)?)"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
-    r"|(?P<decade>(?:1[5-9]|20)?\d0['’]?s\b)"
+    r"|(?P<decade>(?:1[5-9]|20)?\d0['\u2019]?s\b)"
     r"|(?P<amount>\d{1,3},\d{3}[\d,.]*|\d+\.\d[\d,.]*)"
     r"|(?P<digits>\d+)"
     r"|(?P<us>U\.\s?S\.)"
-    r"|(?P<tick>['’](?:s\b)?)"
+    r"|(?P<tick>['\u2019](?:s\b)?)"
     r"|(?P<letters>[^\W\d_]+)"
     r"|(?P<mark>[^\w\s])"
 )
@@ -65,14 +66,16 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
 def split_words(text: str, phrases: Mapping[str, Sequence[tuple[str, ...]]] | None = None) -> list[Word]:
     """The words and marks of ``text`` in order, with their readings; offsets count from its start.
 
-    ``phrases`` are the names of days ("independence day") by their first word; each becomes one word of the class NAMED.
+    ``phrases`` are the names of days ("independence day") by their first word; each becomes one word, of class NAMED.
     """
     words, merged, at = list(_words(text)), [], 0
     named, zones = phrases or {}, _phrases()
     while at < len(words):
         lower = words[at].lower
         if lower in named or lower in zones:
-            word = _phrase(text, words, at, named.get(lower, ()), "NAMED") or _phrase(text, words, at, zones.get(lower, ()), "")
+            word = _phrase(text, words, at, named.get(lower, ()), "NAMED") or _phrase(
+                text, words, at, zones.get(lower, ()), ""
+            )
             if word is not None:
                 merged.append(word)
                 at += len(word.lower.split())
@@ -103,7 +106,7 @@ def _words(text: str) -> Iterator[Word]:
             readings = _NOTHING
         else:
             readings = _figures(kind, lower)
-        yield Word(found, lower.replace("’", "'"), match.start(), match.end(), readings)
+        yield Word(found, lower.replace(_APOSTROPHE, "'"), match.start(), match.end(), readings)
 
 
 def _letters(found: str, lower: str, lexicon: dict[str, dict[str, Reading]]) -> dict[str, Reading]:
@@ -129,7 +132,7 @@ def _figures(kind: str, lower: str) -> dict[str, Reading]:
             ordinal: dict[str, Reading] = {"ORD": number, "DAYTH": number}
             return {**ordinal, "DAY": number} if 1 <= number <= 31 else ordinal
         case "decade":
-            return {"DECADE": lower.rstrip("s'’")}
+            return {"DECADE": lower.rstrip("s'" + _APOSTROPHE)}
         case "amount":
             return {"AMOUNT": lower}
         case "digits" if len(lower) <= 4:
