@@ -1,1 +1,7 @@
+"""Claims: what an article says happened, how certain, and on whose word."""
 
+from detente.claims.candidates import names_act
+from detente.claims.claim import Claim
+from detente.claims.coder import Act, Coding, Layers, Said, code
+
+__all__ = ["Act", "Claim", "Coding", "Layers", "Said", "code", "names_act"]

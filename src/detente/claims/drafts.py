@@ -1,0 +1,236 @@
+"""Drafting an act: the code that the lexicon gives it, and who did it to whom, before it is read in its context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.actors.actor import ActorMention
+from detente.claims.clauses import agents, datives, governor, head_verbs, is_passive, objects, prepositional, subjects
+from detente.claims.matching import Match, match
+from detente.claims.parties import Parties, distinct, without
+from detente.claims.readings import NOT_FACTIVE, Reading, read_act
+from detente.claims.vocabulary import Code, Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Acts whose object is itself an act or opinion of the recipient: what is condemned, refused or praised is its author's.
+OF_AN_AUTHOR = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
+# Acts that make no record without the one they are done to: "sent aid", "cooperated" (PLOVER), and praise of nobody.
+NEEDS_RECIPIENT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT"})
+_CONTACT = frozenset({"call", "meeting", "talks", "visit", "summit", "letter", "message", "congratulation"})
+_ON_THE_OCCASION = frozenset({"in", "during", "at", "by", "through", "via", "on", "after", "following", "before", "over", "for"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """An act on its way to a claim. ``token`` names it; ``carrier`` is the light verb that carries it, if one does."""
+
+    token: Token
+    code: Code
+    rule: str
+    weight: int
+    actors: list[ActorMention]
+    recipients: list[ActorMention]
+    reading: Reading
+    fillers: tuple[Token, ...] = ()
+    carrier: Token | None = None
+    frame: Draft | None = None
+    accusers: tuple[ActorMention, ...] = ()
+    denied: bool = False
+
+
+def draft(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | str:
+    """The act that a token names, or in a few words why none is made of it."""
+    found = match(token, parties, lexicon)
+    if found is None:
+        return "no frame of the lexicon fits"
+    if not found.entry.code.event:
+        return f"no event between actors: {found.entry.frame.source}"
+    made = _of_noun(found, parties, lexicon) if found.entry.frame.noun else _of_verb(found, parties, lexicon)
+    return made if isinstance(made, str) else _checked(made, found, parties)
+
+
+def _of_verb(found: Match, parties: Parties, lexicon: Lexicon) -> Draft | str:
+    verb = found.token
+    reading = read_act(verb, lexicon)
+    doers = agents(verb)
+    actors = list(found.authors) or parties.of(doers)
+    if found.authors:
+        recipients = parties.of(subjects(verb) if not is_passive(verb) else agents(verb))
+    elif found.partners:
+        recipients = []
+    else:
+        recipients = list(found.recipients) or _owners_of_object(found, parties)
+    if not actors and not is_passive(verb):
+        actors = _senders(found, doers, parties, lexicon)
+    if found.partners:
+        actors = distinct([*actors, *found.partners])
+    return _draft(found, actors, recipients, reading, None)
+
+
+def _of_noun(found: Match, parties: Parties, lexicon: Lexicon) -> Draft | str:
+    noun = found.token
+    carrier = _carrier(noun, lexicon)
+    if carrier is None and _only_spoken_of(noun):
+        return "only wished for or spoken of"
+    reading = read_act(noun, lexicon, carrier)
+    actors = _authors(found, parties)
+    if not actors and carrier is not None:
+        actors = parties.of(agents(carrier))
+    recipients = list(found.recipients) or _owners_of_fillers(found, parties)
+    occasion = _occasion(noun) if found.entry.code.kind in _CONTACT else None
+    if occasion is not None:
+        involved = parties.of(agents(occasion))
+        if found.partners or found.recipients:
+            actors = actors or involved
+        elif not actors:
+            addressed = without(parties.of([*datives(occasion), *objects(occasion)]), involved)
+            if not addressed:
+                return "only one side named"
+            if found.entry.code.kind == "congratulation":
+                actors, recipients = involved, addressed
+            else:
+                actors = [*involved, *addressed]
+    if found.partners:
+        actors = distinct([*actors, *found.partners])
+        recipients = []
+    return _draft(found, actors, recipients, reading, carrier)
+
+
+def _draft(
+    found: Match, actors: list[ActorMention], recipients: list[ActorMention], reading: Reading, carrier: Token | None
+) -> Draft:
+    return Draft(
+        token=found.token, code=found.entry.code, rule=found.entry.frame.source, weight=found.weight, actors=distinct(actors),
+        recipients=distinct(without(recipients, actors)), reading=reading, fillers=found.fillers, carrier=carrier,
+    )  # fmt: skip
+
+
+def _checked(made: Draft, found: Match, parties: Parties) -> Draft | str:
+    """The draft, or why it is none."""
+    if made.reading.question:
+        return "asked, not told"
+    if not made.actors:
+        return "no actor"
+    if any(slot.mark == "&" for slot in found.entry.frame.slots) or found.entry.partners > 1:
+        if len(made.actors) < 2:
+            return "only one side named"
+    if found.entry.crowd and all(m.sector == "GOV" or m.type == "state" for m in made.actors):
+        return "the actor is no crowd"
+    return made
+
+
+def _owners_of_object(found: Match, parties: Parties) -> list[ActorMention]:
+    verb = found.token
+    things = list(found.fillers) or objects(verb)
+    doing = found.entry.code.event in OF_AN_AUTHOR
+    for thing in things:
+        owners = parties.at(thing) or parties.owners(thing, doing)
+        if owners:
+            return owners
+    if doing:
+        return []
+    # "closed its airspace to Qatar", "withdrew troops from Chad": the parser hangs the phrase on the verb
+    for preposition in ("on", "against", "to", "with", "from", "for", "at", "in", "into", "toward", "towards", "near", "over"):
+        for pobj in prepositional(verb, frozenset({preposition})):
+            owners = [m for m in parties.at(pobj) or parties.owners(pobj) if preposition not in ("in", "at", "on", "near") or m.via != "place" or _done_to_places(found)]
+            if owners:
+                return owners
+    return []
+
+
+def _done_to_places(found: Match) -> bool:
+    """Whether the act is one that is done to a place: aid to, force against, the people of it."""
+    return found.entry.code.event in ("AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "CONSULT", "PROTEST")
+
+
+def _owners_of_fillers(found: Match, parties: Parties) -> list[ActorMention]:
+    for thing in found.fillers:
+        owners = parties.at(thing) or parties.owners(thing)
+        if owners:
+            return owners
+    return []
+
+
+def _senders(found: Match, doers: list[Token], parties: Parties, lexicon: Lexicon) -> list[ActorMention]:
+    """Of "two planes carrying Russian aid": a carrier is no actor, and the thing carried tells whose act it is."""
+    if found.entry.code.event != "AID" or not doers:
+        return []
+    if not any(h.lemma_.lower() in lexicon.classes["carrier"] for d in doers for h in parties.heads(d)):
+        return []
+    for thing in [*found.fillers, *doers]:
+        for head in parties.heads(thing):
+            owners = parties.of(c for c in head.children if c.dep_ in ("amod", "compound", "poss"))
+            if owners:
+                return owners
+    return []
+
+
+def _authors(found: Match, parties: Parties) -> list[ActorMention]:
+    """Who did what a noun names: "Moscow's annexation", "the Russian raid", "the raid by Russia", "the visit of the Pope"."""
+    noun = found.token
+    taken = {mention.id for mention in (*found.recipients, *found.partners)}
+    for head in _shared_heads(noun):
+        for relations in (("poss",), ("amod", "compound", "nmod")):
+            owners = parties.of(c for c in head.children if c.dep_ in relations)
+            if owners := [m for m in owners if m.id not in taken]:
+                return owners
+    used = {p for slot in found.entry.frame.slots for p in slot.prepositions}
+    for preposition in ("by", "of", "from"):
+        if preposition not in used or preposition == "by":
+            owners = parties.of(prepositional(noun, frozenset({preposition})))
+            if owners := [m for m in owners if m.id not in taken]:
+                return owners
+    return []
+
+
+def _shared_heads(noun: Token) -> list[Token]:
+    """The noun, and for a later one of a list the first, whose owner it may share: "Russia's closure of ... and expulsion of"."""
+    return [noun, noun.head] if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" else [noun]
+
+
+def _carrier(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The light verb that carries an act named by a noun: "launched a raid", "announced the closure of"."""
+    at = noun
+    while at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN"):
+        at = at.head
+    above = at.head
+    if at.dep_ == "pobj" and above.lower_ == "of":  # "a series of raids", "a round of talks"
+        counted = above.head
+        if counted.lemma_.lower() in lexicon.classes["quantity"]:
+            at, above = counted, counted.head
+    if at.dep_ in ("dobj", "nsubjpass") and head_verbs(above) and above.lemma_.lower() in lexicon.light:
+        return above
+    if at.dep_ == "pobj" and above.lower_ == "out" and above.head.lemma_ == "carry":
+        return above.head
+    return None
+
+
+def _only_spoken_of(noun: Token) -> bool:
+    """Whether nothing says that the act took place: "called for talks", "fears of a raid", "talks would help"."""
+    at = noun
+    while at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN"):
+        at = at.head
+    above = governor(at)
+    if above is None:
+        return False
+    if head_verbs(above) and at.dep_ in ("dobj", "pobj", "nsubjpass", "attr"):
+        preposition = at.head.lower_ if at.dep_ == "pobj" else None
+        if preposition in ("after", "following", "since", "despite", "during", "at", "by", "amid", "before", "in"):
+            return False
+        return above.lemma_.lower() in NOT_FACTIVE
+    return above.pos_ == "NOUN" and above.lemma_.lower() in NOT_FACTIVE | {"possibility", "prospect", "fear", "hope", "chance", "risk", "idea"}
+
+
+def _occasion(noun: Token) -> Token | None:
+    """The verb whose act took place in a contact: "invited him during a call", "said in a message to him"."""
+    at = noun
+    while at.dep_ == "conj":
+        at = at.head
+    if at.dep_ != "pobj" or at.head.lower_ not in _ON_THE_OCCASION:
+        return None
+    above = at.head.head
+    return above if head_verbs(above) else None
+

@@ -1,0 +1,141 @@
+"""The notation of the lexicon: how an act is written down, so that a political scientist can read and mend it.
+
+A frame is a line such as
+
+    expel {diplomat}                      a verb and the class of its object
+    impose {sanction} (on|against @)      a bracket holds what may be missing; @ is the recipient
+    hold {talks} (with &)                 & is a partner: a second actor of a reciprocal act
+    host|receive ^                        ^ is the actor, and the subject the recipient (the visitor is the actor)
+    call -off {meeting}                   -off is a particle
+    take @ *hostage                       *hostage stands with the verb
+    the expulsion of {diplomat}           "the" begins an act named by a noun
+    the congratulatory+telegram to @      a noun with a modifier that it must have
+
+``~`` is any object, ``|`` parts alternatives, ``{class}`` is a row of classes.tsv.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Mark = Literal["@", "&", "^"]
+MARKS: frozenset[str] = frozenset("@&^")
+PREPOSITIONS = frozenset(
+    "about across after against along among amid around as at before behind beside between by despite during for from in inside into near of off "
+    "on onto out over since through throughout to toward towards under until upon via with within without".split()
+)
+
+
+class FrameError(ValueError):
+    """A frame that the notation does not allow; the text says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One part of a frame: the object (no prepositions) or what follows one of the prepositions.
+
+    ``mark`` is set where the part must be an actor; otherwise ``lemmas`` are the head nouns allowed (empty: any),
+    of which one of ``modifiers`` must be a part where there are any ("martial+law", "tear+gas").
+    """
+
+    prepositions: frozenset[str]
+    mark: Mark | None
+    lemmas: frozenset[str]
+    modifiers: frozenset[str]
+    optional: bool
+
+    @property
+    def weight(self) -> int:
+        """How much a match of this part says about the act."""
+        return 3 + bool(self.modifiers) if self.lemmas else 2 if self.mark else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way in which an act is put into words; ``source`` is the line as written, and serves as the rule's name."""
+
+    source: str
+    heads: frozenset[str]
+    noun: bool
+    modifiers: tuple[frozenset[str], ...]
+    particle: str | None
+    beside: frozenset[str]
+    slots: tuple[Slot, ...]
+
+    @property
+    def object(self) -> Slot | None:
+        """The part that is the verb's object, if the frame has one."""
+        return next((slot for slot in self.slots if not slot.prepositions), None)
+
+
+def parse_frame(line: str, classes: dict[str, frozenset[str]]) -> Frame:
+    """Read one frame; raises FrameError where the notation or a class is wrong."""
+    words = line.replace("(", " ( ").replace(")", " ) ").split()
+    noun = bool(words) and words[0] == "the"
+    if noun:
+        words = words[1:]
+    if not words:
+        raise FrameError(f"{line!r}: no act in it")
+    *modifiers, head = words[0].split("+")  # "the congratulatory+message"; alternatives of a modifier by |
+    particle, beside, slots = _parts(line, words[1:], classes)
+    return Frame(
+        source=line,
+        heads=_lemmas(line, head, classes),
+        noun=noun,
+        modifiers=tuple(_lemmas(line, modifier, classes) for modifier in modifiers),
+        particle=particle,
+        beside=beside,
+        slots=tuple(slots),
+    )
+
+
+def _parts(
+    line: str, words: list[str], classes: dict[str, frozenset[str]]
+) -> tuple[str | None, frozenset[str], list[Slot]]:
+    particle: str | None = None
+    beside: frozenset[str] = frozenset()
+    slots: list[Slot] = []
+    optional = False
+    prepositions: frozenset[str] = frozenset()
+    for word in words:
+        if word in "()":
+            optional = word == "("
+        elif word.startswith("-"):
+            particle = word[1:]
+        elif word.startswith("*"):
+            beside = _lemmas(line, word[1:], classes)
+        elif not prepositions and set(word.split("|")) <= PREPOSITIONS:
+            prepositions = frozenset(word.split("|"))
+        else:
+            slots.append(_slot(line, word, prepositions, optional, classes))
+            prepositions = frozenset()
+    if prepositions:
+        raise FrameError(f"{line!r}: nothing follows the preposition {'|'.join(sorted(prepositions))!r}")
+    return particle, beside, slots
+
+
+def _slot(
+    line: str, word: str, prepositions: frozenset[str], optional: bool, classes: dict[str, frozenset[str]]
+) -> Slot:
+    if word in MARKS:
+        return Slot(prepositions, word, frozenset(), frozenset(), optional)  # type: ignore[arg-type]  # one of MARKS
+    if word == "~":
+        return Slot(prepositions, None, frozenset(), frozenset(), optional)
+    before, plus, heads = word.rpartition("+")
+    modifiers = _lemmas(line, before, classes) if plus else frozenset()
+    return Slot(prepositions, None, _lemmas(line, heads, classes), modifiers, optional)
+
+
+def _lemmas(line: str, word: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    for part in word.split("|"):
+        if part.startswith("{") and part.endswith("}"):
+            if part[1:-1] not in classes:
+                raise FrameError(f"{line!r}: no class {part} in classes.tsv")
+            found |= classes[part[1:-1]]
+        elif part:
+            found.add(part)
+    if not found:
+        raise FrameError(f"{line!r}: an empty part")
+    return frozenset(found)
