@@ -6,21 +6,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 
 from detente.tables import rows
 
 Row = dict[str, str]
 
-# What an office may be in a country that is no state: the United Nations and the European Union go by PLOVER's codes.
+# Offices may belong to bodies that are no states: the United Nations and the European Union go by PLOVER's codes.
 _BODIES = frozenset({"UNO", "EUR"})
-_RANKS = frozenset(
-    ["head_of_state", "head_of_government", "minister", "official", "legislature", "court", "military", "intelligence", "spokesperson", "envoy", "party", "international"]
-)
-_SECTORS = frozenset(
-    ["AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "IGO", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "NGO", "OPP", "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK"]
-)
+_RANKS = frozenset((
+    "head_of_state", "head_of_government", "minister", "official", "legislature", "court", "military", "intelligence",
+    "spokesperson", "envoy", "party", "international",
+))  # fmt: skip
+_SECTORS = frozenset((
+    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "IGO", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "NGO", "OPP",
+    "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK",
+))  # fmt: skip
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{3}")
@@ -120,10 +122,11 @@ def _overlaps(holdings: list[Row], single: set[tuple[str, str]]) -> Iterator[str
         if ((office, country) in single or (office, "") in single) and (office, f"-{country}") not in single:
             seats[country, office].append(row)
     for (country, office), held in seats.items():
-        for first, second in pairwise(sorted(held, key=lambda row: (row["begin"], row["end"] or "9999"))):
+        for first, second in combinations(sorted(held, key=lambda row: (row["begin"], row["end"] or "9999")), 2):
             if second["begin"] >= (first["end"] or "9999") or _explained(first) or _explained(second):
                 continue
-            yield f"holdings: two in one office: {country} {office}: {first['person']} and {second['person']} on {second['begin']}"
+            both = f"{first['person']} and {second['person']}"
+            yield f"holdings: two in one office: {country} {office}: {both} on {second['begin']}"
 
 
 def _names(people: list[Row], shared: list[Row]) -> Iterator[str]:
@@ -142,7 +145,7 @@ def _names(people: list[Row], shared: list[Row]) -> Iterator[str]:
 
 
 def _single(offices: Iterable[Row]) -> set[tuple[str, str]]:
-    """The offices with one holder at a time, by country; a country that departs from the general row has a ``-`` mark."""
+    """The offices with one holder at a time, by country; one that departs from the general row has a ``-`` mark."""
     single: set[tuple[str, str]] = set()
     for row in offices:
         for country in _values(row["country"]) or [""]:
