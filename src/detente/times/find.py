@@ -18,6 +18,8 @@ from detente.times.resolve import resolve
 from detente.times.timex import TimeMention
 from detente.times.words import Word, split_words
 
+_FIRST_YEAR, _LAST_YEAR = 1500, 2999
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -52,7 +54,9 @@ def find_times(sentences: Sequence[Sentence], published: PageDate) -> tuple[Time
 
 
 def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text[:10]) if text else None
+    found = date.fromisoformat(text[:10]) if text else None
+    # Years that no newspaper has: reckoning from them could only leave the calendar.
+    return found if found and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
 
 
 def _read(sentence: Sentence) -> _Read:
