@@ -196,6 +196,8 @@ def _subjects_by_control(verb: Token) -> list[Token]:
                 return objects(above)
             return subjects(above)
         return [c for c in above.children if c.dep_ == "poss"]
+    if above.pos_ == "ADJ":  # "is willing to visit"
+        return subjects(above.head) if head_verbs(above.head) else []
     if not head_verbs(above):
         return []
     if above.lemma_.lower() in OBJECT_CONTROL and verb.tag_ == "VB":
@@ -203,4 +205,14 @@ def _subjects_by_control(verb: Token) -> list[Token]:
         controlled = objects(above) or datives(above) or prepositional(above, frozenset({"on", "upon", "for", "to"}))
         if controlled:
             return controlled
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (relative := _relative_before(verb, above)) is not None:
+        return subjects(relative)
     return subjects(above)
+
+
+def _relative_before(participle: Token, above: Token) -> Token | None:
+    """The relative clause that ends where a participle begins: "sent aid to victims of a storm, which hit the coast, killing ..."."""
+    before = [t for t in above.subtree if t.dep_ == "relcl" and above.i < t.i < participle.left_edge.i]
+    if before and participle.left_edge.i - before[-1].right_edge.i <= 2:
+        return before[-1]
+    return None

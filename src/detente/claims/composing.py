@@ -134,7 +134,10 @@ class Composer:
     def _accusers(self, token: Token) -> list[object]:
         if head_verbs(token):
             return [*self._parties.of(agents(token))]
-        return [*self._parties.owners(token, doing=True)]
+        if any(c.dep_ == "compound" and (c.lemma_.lower(), "noun") in self._lexicon.speech for c in token.children):
+            return []  # "media reports of"
+        own = [each for c in token.children if c.dep_ in ("poss", "amod", "compound") for each in coordinated(c)]
+        return [*self._parties.of(own or prepositional(token, frozenset({"by", "from"})))]
 
 
 def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:

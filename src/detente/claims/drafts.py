@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,14 +60,14 @@ def _of_verb(found: Match, parties: Parties, lexicon: Lexicon) -> Draft | str:
     actors = list(found.authors) or parties.of(doers)
     if found.authors:
         recipients = parties.of(subjects(verb) if not is_passive(verb) else agents(verb))
-    elif found.partners:
+    elif _is_reciprocal(found):
         recipients = []
     else:
         recipients = list(found.recipients) or _owners_of_object(found, parties)
     if not actors and not is_passive(verb):
-        actors = _senders(found, doers, parties, lexicon)
+        actors = _senders(found, doers, parties, lexicon) or _writers(doers, verb, parties, lexicon)
     if found.partners:
-        actors = distinct([*actors, *found.partners])
+        actors = _together(actors, found.partners)
     return _draft(found, actors, recipients, reading, None)
 
 
@@ -87,16 +88,27 @@ def _of_noun(found: Match, parties: Parties, lexicon: Lexicon) -> Draft | str:
             actors = actors or involved
         elif not actors:
             addressed = without(parties.of([*datives(occasion), *objects(occasion)]), involved)
+            addressed = addressed or without(parties.of(t for c in noun.children if c.dep_ == "acl" for t in objects(c)), involved)
             if not addressed:
                 return "only one side named"
             if found.entry.code.kind == "congratulation":
                 actors, recipients = involved, addressed
             else:
                 actors = [*involved, *addressed]
-    if found.partners:
-        actors = distinct([*actors, *found.partners])
+    if _is_reciprocal(found):
+        actors = _together(actors, found.partners)
         recipients = []
     return _draft(found, actors, recipients, reading, carrier)
+
+
+def _is_reciprocal(found: Match) -> bool:
+    return found.entry.partners > 1 or any(slot.mark == "&" for slot in found.entry.frame.slots)
+
+
+def _together(actors: list[ActorMention], partners: Sequence[ActorMention]) -> list[ActorMention]:
+    """Both sides of a reciprocal act; a leader who speaks for a state that is named beside them gives way to it."""
+    states = {m.id for m in partners if m.type == "state"}
+    return distinct([*(m for m in actors if m.type == "state" or m.country not in states), *partners])
 
 
 def _draft(
@@ -114,9 +126,8 @@ def _checked(made: Draft, found: Match, parties: Parties) -> Draft | str:
         return "asked, not told"
     if not made.actors:
         return "no actor"
-    if any(slot.mark == "&" for slot in found.entry.frame.slots) or found.entry.partners > 1:
-        if len(made.actors) < 2:
-            return "only one side named"
+    if _is_reciprocal(found) and len(made.actors) < 2:
+        return "only one side named"
     if found.entry.crowd and all(m.sector == "GOV" or m.type == "state" for m in made.actors):
         return "the actor is no crowd"
     return made
@@ -168,6 +179,22 @@ def _senders(found: Match, doers: list[Token], parties: Parties, lexicon: Lexico
     return []
 
 
+def _writers(doers: list[Token], verb: Token, parties: Parties, lexicon: Lexicon) -> list[ActorMention]:
+    """Of "a telegram congratulating him" or "a statement condemning the raid": who sent it, issued it or made the call."""
+    for noun in doers:
+        lemma = noun.lemma_.lower()
+        if verb.dep_ not in ("acl", "relcl") and noun.head != verb:
+            continue
+        if lemma not in lexicon.classes["vehicle"] and (lemma, "noun") not in lexicon.speech and lemma not in lexicon.classes["call"]:
+            continue
+        if owners := parties.owners(noun, doing=True):
+            return owners
+        above = _carrier(noun, lexicon) or _occasion(noun)
+        if above is not None and (senders := parties.of(agents(above))):
+            return senders
+    return []
+
+
 def _authors(found: Match, parties: Parties) -> list[ActorMention]:
     """Who did what a noun names: "Moscow's annexation", "the Russian raid", "the raid by Russia", "the visit of the Pope"."""
     noun = found.token
@@ -177,6 +204,9 @@ def _authors(found: Match, parties: Parties) -> list[ActorMention]:
             owners = parties.of(c for c in head.children if c.dep_ in relations)
             if owners := [m for m in owners if m.id not in taken]:
                 return owners
+    part = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else None
+    if part is not None and part.lemma_.lower() in ("role", "involvement", "part", "hand", "complicity", "participation"):
+        return parties.owners(part, doing=True)
     used = {p for slot in found.entry.frame.slots for p in slot.prepositions}
     for preposition in ("by", "of", "from"):
         if preposition not in used or preposition == "by":

@@ -105,7 +105,9 @@ def _fill(
 
 def _candidates(slot: Slot, frame: Frame, token: Token) -> list[Token]:
     if not slot.prepositions:
-        return objects(token) + ([] if slot.lemmas else datives(token)) if not slot.mark else _marked_objects(token)
+        if slot.mark:
+            return _marked_objects(token)
+        return objects(token) + ([] if slot.lemmas else datives(token)) + _antecedents(token)
     found = prepositional(token, slot.prepositions)
     # The parser hangs "on Russia" of "imposed sanctions on Russia" now on the verb, now on the noun.
     for head in [] if frame.noun else [*objects(token), *_complements(token)]:
@@ -118,6 +120,19 @@ def _candidates(slot: Slot, frame: Frame, token: Token) -> list[Token]:
 def _marked_objects(token: Token) -> list[Token]:
     """Who can be the actor that an act is done to: the indirect object before the direct one ("gave Russia a note")."""
     return datives(token) + objects(token)
+
+
+def _antecedents(verb: Token) -> list[Token]:
+    """What a relative clause may belong to beside the nearest noun: "allegations of meddling in politics, which Moscow denies"."""
+    if verb.dep_ != "relcl" or verb.head not in objects(verb):
+        return []
+    found: list[Token] = []
+    at = verb.head
+    while at.dep_ in ("pobj", "prep", "conj") and at.head != at:
+        at = at.head
+        if at.pos_ == "NOUN":
+            found.append(at)
+    return found
 
 
 def _complements(token: Token) -> Iterable[Token]:

@@ -33,6 +33,7 @@ _ADJECTIVES: dict[str, Status] = {
     "canceled": "negated",
     "failed": "negated",
 }
+_FINITE = ("VBD", "VBZ", "VBP")
 _VAGUE = frozenset({"further", "new", "first", "next", "coming"})  # these say so only of an act that nothing else carries
 # Verbs of contact or motion whose purpose is carried out with them: "called to congratulate", "wrote to thank".
 _SPOKEN_PURPOSE = frozenset("call phone telephone ring write cable send message speak meet issue use".split())
@@ -152,9 +153,11 @@ def _climb(verb: Token, status: Status, lexicon: Lexicon) -> tuple[list[Framing]
             above, relation = preposition.head, f"prep:{preposition.lower_}"
             child = preposition
         if relation == "conj" and head_verbs(child):
-            if any(c.dep_ in ("nsubj", "nsubjpass") or c.lower_ == "to" for c in at.children) and at.tag_ not in ("VB", "VBG"):
-                settled = settled or at.tag_ in ("VBD", "VBZ", "VBP")
             at = above
+            if child.tag_ in _FINITE:
+                # "denies doing it and accuses": the parser hangs the finite verb on the gerund before it
+                while at.head != at and at.tag_ not in _FINITE and not any(c.dep_ == "aux" for c in at.children):
+                    at = at.head
             continue
         if not settled:
             framing = _framing(at, above, relation, lexicon)
@@ -162,6 +165,8 @@ def _climb(verb: Token, status: Status, lexicon: Lexicon) -> tuple[list[Framing]
                 framings.append(framing)
             elif relation in ("xcomp", "advcl") and at.tag_ == "VB" and head_verbs(above):
                 status = _purpose(above, status)
+            elif relation == "acl" and at.tag_ == "VB" and not _of_the_first(above):
+                status = "announced" if status == "happened" else status
             if relation in ("relcl",) or (relation == "advcl" and at.tag_ != "VB") or relation == "prep:after":
                 settled = True
         at = above
@@ -188,12 +193,12 @@ def _framing(child: Token, above: Token, relation: str, lexicon: Lexicon) -> Fra
     if not rows:
         return None
     for operator, kind in rows:
-        if _complements(child, relation, operator):
+        if _complements(child, above, relation, operator):
             return Framing(above, operator, kind, _own(above))
     return None
 
 
-def _complements(child: Token, relation: str, operator: str) -> bool:
+def _complements(child: Token, above: Token, relation: str, operator: str) -> bool:
     """Whether the relation between a framing verb and what is under it is one that the operator frames."""
     infinitive = relation in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children)
     gerund = relation in ("xcomp", "ccomp", "dobj") and child.tag_ == "VBG"
@@ -203,7 +208,9 @@ def _complements(child: Token, relation: str, operator: str) -> bool:
     if operator == "deny":
         return gerund or relation == "ccomp"
     if operator == "request":
-        return infinitive or bare
+        # "demanded that Iran free them" has the bare verb, "told him that Iran would" an auxiliary
+        asked = infinitive or (bare and not any(c.dep_ == "aux" for c in child.children))
+        return asked and (above.lemma_ != "call" or _calls_on(above))
     if operator == "hedge":
         return infinitive or relation == "ccomp"
     if operator in ("wish", "propose"):
@@ -217,6 +224,18 @@ def _complements(child: Token, relation: str, operator: str) -> bool:
     if operator in ("agree", "promise", "warn"):
         return infinitive or relation == "ccomp"
     return infinitive
+
+
+def _of_the_first(noun: Token) -> bool:
+    """ "the last leader to congratulate him", "the only state to recognise it": the infinitive tells what was done."""
+    return any(c.lower_ in ("first", "last", "latest", "only", "second", "third", "one") for c in noun.children)
+
+
+def _calls_on(call: Token) -> bool:
+    """ "called on Iran to stop", "was called upon to": not "called Obama to wish him success"."""
+    return any(c.lower_ in ("on", "upon", "for") and c.dep_ in ("prep", "prt", "mark") for c in call.children) or any(
+        c.dep_ == "auxpass" for c in call.children
+    )
 
 
 def _purpose(above: Token, status: Status) -> Status:
