@@ -8,7 +8,7 @@ from detente.articles import Article, read
 from detente.captures import capture_of
 
 PAGES = sorted(Path(__file__).with_name("pages").glob("*.txt"))
-NOT_FURNITURE = ("body", "subhead", "headline", "standfirst")
+NOT_FURNITURE = ("body", "headline", "standfirst")
 
 
 def page_and_labels(path: Path) -> tuple[str, list[tuple[str, str]]]:
@@ -30,7 +30,7 @@ def test_story_and_furniture_are_told_apart(path: Path) -> None:
     page, labelled = page_and_labels(path)
     capture = capture_of(page)
     article = read(capture)
-    assert list(article.paragraphs) == [text for label, text in labelled if label in ("body", "subhead")]
+    assert list(article.paragraphs) == [text for label, text in labelled if label == "body"]
     assert article.headline == next((text for label, text in labelled if label == "headline"), None)
     assert article.standfirst == next((text for label, text in labelled if label == "standfirst"), None)
     assert all(capture.text[piece.start : piece.end] == piece.text for piece in article.furniture)

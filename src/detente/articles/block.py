@@ -108,4 +108,6 @@ def _continues(line: str, following: str, width: int | None) -> bool:
     if width is not None and len(line) <= width + 12 and _is_full(line, following, width):
         return True
     # A lone wrapped sentence on a page too short to show a width: "... told reporters that\nthe talks ...".
-    return _NARROWEST <= len(line) <= _WIDEST and following[0].islower() and not _ENDED.search(line)
+    # A kicker in small letters under a long headline is neither long nor a sentence's end.
+    goes_on = following[0].islower() and (len(following) >= _NARROWEST or bool(_ENDED.search(following)))
+    return goes_on and _NARROWEST <= len(line) <= _WIDEST and not _ENDED.search(line)

@@ -42,12 +42,18 @@ def is_byline(line: str) -> bool:
 
 def is_name_alone(line: str) -> bool:
     """Whether ``line`` could be one person's name and nothing else."""
-    return len(line) <= 40 and bool(_NAMES_ALONE.match(line)) and is_person(line)
+    return len(line) <= 40 and not line.isupper() and bool(_NAMES_ALONE.match(line)) and is_person(line)
+
+
+def is_name_and_place(line: str) -> bool:
+    """Whether ``line`` is a name with the place that its owner writes from: "Ana Ruiz in Lima"."""
+    name, _, place = line.partition(" in ")
+    return place[:1].isupper() and len(place) <= 30 and is_name_alone(name)
 
 
 def is_person(name: str) -> bool:
     """Whether a byline's name is a person's, not a desk's or an agency's."""
-    return not _NOT_PEOPLE.search(name) and not name.isupper() or (name.isupper() and " " in name)
+    return not _NOT_PEOPLE.search(name) and not (name.isupper() and " " not in name)
 
 
 def people_in(value: str) -> list[str]:

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from detente.articles.complete import completed
 from detente.captures import clean
 
-_BLOCKS = frozenset("p head item quote list table code div ab".split())
+_BLOCKS = frozenset("p item quote list table code div ab".split())
 _LITTLE, _TINY = 600, 250
 
 
@@ -48,6 +48,10 @@ def _texts(element: _Element) -> Iterator[str]:
     for child in element:
         if child.tag == "lb":
             loose.append("\n" if element.tag in ("p", "quote") else " ")
+        elif child.tag == "head":
+            # A heading within the story is a label: it tells nothing that its paragraphs do not.
+            yield from _lines(loose)
+            loose = []
         elif child.tag == "row":
             yield from _lines(loose)
             yield _line(" ".join(child.itertext()))

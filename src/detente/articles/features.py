@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from detente.articles.block import Block
-from detente.articles.byline import is_byline, is_name_alone
+from detente.articles.byline import is_byline, is_name_alone, is_name_and_place
 from detente.articles.dateline import dateline_of
 from detente.articles.day import find_day, is_date_line
 
@@ -29,6 +29,8 @@ _TITLE_SIZES = {"words_4_7", "words_8_16"}
 _TITLE_FEATURES = _TITLE_SIZES | {
     "no_stop", "title_case", "reports", "passive_past", "weekday", "quotes", "asks_or_cries", "echoed_below", "repeated",
 }  # fmt: skip
+_TEASER = 165
+_TURN = re.compile(r"[A-ZÀ-Þ][\w.’' -]{1,40}: \S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +89,49 @@ def features_of(blocks: Sequence[Block], headline: str | None) -> list[set[str]]
         if _echoes(block.text, [after.text for after in blocks[index + 1 : index + 4]]):
             features.add("echoed_below")
         found.append(features)
-    _add_neighbours(found)
+    _add_neighbours(blocks, found)
+    _add_turns(blocks, found)
+    _add_comments(blocks, found)
     return found
 
 
-def _add_neighbours(found: Sequence[set[str]]) -> None:
+def _add_neighbours(blocks: Sequence[Block], found: Sequence[set[str]]) -> None:
     """Features that a block has from the blocks around it: lists of headlines with a sentence below each."""
     titles = [_is_title(features) for features in found]
     for index, features in enumerate(found):
         before, after = range(max(index - 3, 0), index), range(index + 1, min(index + 4, len(found)))
+        if len(blocks[index].text) > _TEASER:
+            continue
         near = sum(titles[i] for i in before), sum(titles[i] for i in after)
         if near[0] and sum(near) >= 2 and not any("sentences" in found[i] for i in (*before, *after)):
             features.add("amid_titles")
         if index and titles[index - 1] and "stop" in features and "sentences" not in features:
             features.add("teaser")
+
+
+def _add_turns(blocks: Sequence[Block], found: Sequence[set[str]]) -> None:
+    """Marks who speaks in a transcript ("President: We thank our guests."), where "we" and "you" are no outlet's."""
+    turns = [
+        ("no_stop" not in features or block.text.endswith(",")) and _TURN.match(block.text) is not None
+        for block, features in zip(blocks, found, strict=True)
+    ]
+    prose = sum("no_stop" not in features for features in found)
+    if sum(turns) < 3 or sum(turns) < 0.3 * prose:
+        return
+    for turn, features in zip(turns, found, strict=True):
+        features -= {"we", "we_twice", "you", "dear_reader"}
+        if turn:
+            features.add("turn")
+
+
+def _add_comments(blocks: Sequence[Block], found: Sequence[set[str]]) -> None:
+    """Marks what follows the opening of readers' comments in the lower part of a page."""
+    half = 0.4 * blocks[-1].end if blocks else 0
+    opened = False
+    for block, features in zip(blocks, found, strict=True):
+        if opened:
+            features.add("after_comments")
+        opened = opened or ("comments" in features and "share_counts" not in features and block.start > half)
 
 
 def _is_title(features: set[str]) -> bool:
@@ -126,9 +157,10 @@ def _shape(block: Block) -> set[str]:
     words = _WORD.findall(text[:2000])
     features = {next((name for most, name in _SIZES if len(words) <= most), "words_40")}
     stop = bool(_STOP.search(text))
-    features.add("stop" if stop else "no_stop")
-    if text.endswith(("?", "!", "?”", "!”")) and len(words) <= 14:
+    if text.endswith(("?", "!")) and len(words) <= 14:
         features.add("asks_or_cries")
+    else:
+        features.add("stop" if stop else "no_stop")
     if _SENTENCE_BREAK.search(text[:2000]):
         features.add("sentences")
     if text.endswith(":"):
@@ -145,6 +177,8 @@ def _shape(block: Block) -> set[str]:
         features.add("byline")
     elif is_name_alone(text):
         features.add("name_alone")
+    elif is_name_and_place(text):
+        features.add("byline_place")
     if is_date_line(text):
         features.add("date_line")
     elif not stop and len(text) <= 120 and find_day(text):

@@ -55,8 +55,9 @@ def _tree(markup: str) -> HtmlElement | None:
 def _article(capture: Capture, head: Head, sifted: Sifted) -> Article:
     paragraphs = sifted.kept
     dateline, wire = dateline_of(paragraphs[0]) if paragraphs else (None, None)
-    captions = list(_captions(head.tree))
-    aside = [*(("caption", text) for text in captions), *sifted.aside]
+    captions = list(_texts(head.tree, "figcaption"))
+    headings = [text for text in _texts(head.tree, "h2", "h3", "h4") if text not in paragraphs]
+    aside = [*(("caption", text) for text in captions), *sifted.aside, *(("label", text) for text in headings)]
     credits = [credit for text in captions if (credit := credit_in(text))]
     credits += [text for kind, text in sifted.aside if kind == "credit"]
     return Article(
@@ -103,8 +104,8 @@ def _origin(head: Head, credits: list[str]) -> str | None:
     return next(named, None) or next((wire for line in credits if (wire := credited_wire(line))), None)
 
 
-def _captions(tree: HtmlElement) -> Iterator[str]:
-    for tag in tree.iter("figcaption"):
+def _texts(tree: HtmlElement, *tags: str) -> Iterator[str]:
+    for tag in tree.iter(*tags):
         text = " ".join(clean(tag.text_content()).split())
         if 3 < len(text) < 1000:
             yield text

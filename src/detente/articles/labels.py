@@ -22,7 +22,7 @@ _HEAD = (
     "standfirst", "caption", "date", "byline", "share", "label", "appeal", "newsletter", "topics", "navigation",
     "comments",
 )  # fmt: skip
-_STORY = ("body", "subhead", "caption", "date", "share", "label", "credit")
+_STORY = ("body", "subhead", "caption", "date", "share", "label", "credit", "banner")
 _AFTER = (
     "related", "topics", "share", "appeal", "newsletter", "comments", "legal", "navigation", "label", "caption",
     "date", "byline", "credit",
@@ -42,7 +42,7 @@ Weights = npt.NDArray[np.float64]
 _FORBIDDEN = -1e6
 
 # What a label weighs with no cue at all: furniture has to show itself.
-_BASE = {"body": 0.0, "headline": 0.0, "subhead": -0.3, "banner": -0.8, "standfirst": -0.6, "label": -0.7}
+_BASE = {"body": 0.0, "headline": 0.0, "subhead": -0.3, "banner": -1.6, "standfirst": -0.6, "label": -0.7}
 _BASE_OTHER = -1.0
 
 

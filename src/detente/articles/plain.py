@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from detente.articles.article import PARAGRAPH_BREAK, Article, Furniture, FurnitureKind, PageDate
 from detente.articles.block import Block, blocks_of
@@ -25,7 +26,6 @@ MOST_BLOCKS = 20_000
 MOST_TEXT = 4_000_000
 """A page with more characters of text than this is no news page; the longest live blogs have some 500,000."""
 
-_IN_BODY = ("body", "subhead")
 _TOPICS_HEAD = re.compile(r"^[^:]{2,40}:\s*")
 
 
@@ -44,7 +44,7 @@ class _Page:
 def read_plain(capture: Capture) -> Article:
     """The article in a plain-text capture; raises InputError if it is too long to be a page."""
     page = _labelled(capture)
-    paragraphs = tuple(page.texts(*_IN_BODY))
+    paragraphs = tuple(page.texts("body"))
     furniture = tuple(_furniture(capture.text, page))
     seen_published, updated = visible_dates(page.texts("date", "byline"))
     aside = [piece.text for piece in furniture]
@@ -95,16 +95,17 @@ def _with_some_body(blocks: Sequence[Block], states: list[str], features: Sequen
 
 
 def _furniture(page: str, read: _Page) -> list[Furniture]:
-    kept = (*_IN_BODY, "headline", "standfirst")
+    kept = ("body", "headline", "standfirst")
     pieces = zip(read.blocks, read.states, strict=True)
     return [_piece(page, block, state[2:]) for block, state in pieces if state[2:] not in kept]
 
 
 def _piece(page: str, block: Block, label: str) -> Furniture:
-    kind: FurnitureKind = label  # type: ignore[assignment]
+    # A heading within the story is a label, a caption that is all credit a credit.
+    kind = "label" if label == "subhead" else label
     if label == "caption" and credit_in(block.text) == block.text:
         kind = "credit"
-    return Furniture(kind, page[block.start : block.end], block.start, block.end)
+    return Furniture(cast(FurnitureKind, kind), page[block.start : block.end], block.start, block.end)
 
 
 def _authors(page: _Page) -> tuple[str, ...]:
