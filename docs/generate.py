@@ -1,17 +1,23 @@
-"""Writes the parts of the reference that the program itself knows: the codebook and the columns of CSV and Parquet.
+"""Writes what the program knows into the documentation: the codebook, the columns of CSV and Parquet, real output.
 
 Run it with ``make docs``; a test fails while what it would write differs from what is there.
 """
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from detente.exports.columns import COLUMNS
 from detente.ontology import ontology
 
-REFERENCE = Path(__file__).parent / "reference"
+ROOT = Path(__file__).parents[1]
+REFERENCE = ROOT / "docs" / "reference"
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
 
@@ -117,7 +123,30 @@ def columns() -> str:
 
 GENERATED: dict[str, Callable[[], str]] = {"codebook.md": codebook, "columns.md": columns}
 
+# Pages in which a block that is one command shows what that command really prints.
+SHOWN = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
+_BLOCK = re.compile(r"^```console\n\$ (detente .*)\n(?!\$)((?:(?!```).*\n)*)```$", re.MULTILINE)
+
+
+def refreshed(page: str) -> str:
+    """``page`` with every block of a command and its output as it is now."""
+    return _BLOCK.sub(lambda block: f"```console\n$ {block[1]}\n{_output(block[1])}```", page)
+
+
+def _output(command: str) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        # The commands name examples/ and may write files: they run beside a link to it, not in the repository.
+        Path(folder, "examples").symlink_to(ROOT / "examples")
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        given = os.environ | {"COLUMNS": "100", "PATH": path}
+        done = subprocess.run(
+            command, shell=True, cwd=folder, env=given, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=True
+        )
+    return "".join(f"{line.rstrip()}\n" for line in done.stdout.decode().splitlines()).rstrip("\n") + "\n"
+
 
 if __name__ == "__main__":
     for name, text in GENERATED.items():
         (REFERENCE / name).write_text(text(), encoding="utf-8")
+    for page in SHOWN:
+        page.write_text(refreshed(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -55,6 +55,11 @@ def test_generated_pages_are_up_to_date(page: str) -> None:
     assert written == generator().GENERATED[page](), "run `make docs`"
 
 
+@pytest.mark.parametrize("page", generator().SHOWN, ids=lambda page: page.name)
+def test_output_shown_is_what_the_program_prints(page: Path) -> None:
+    assert page.read_text() == generator().refreshed(page.read_text()), "run `make docs`"
+
+
 def test_the_codebook_has_every_code() -> None:
     known, page = ontology(), (DOCS / "reference" / "codebook.md").read_text()
     for entries in (known.kinds, known.contexts, known.sectors, known.codes, known.statuses):
