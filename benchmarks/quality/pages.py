@@ -3,7 +3,8 @@
     python benchmarks/quality/pages.py [--eval DIR] [--worst N]
 
 DIR (else the variable DETENTE_EVAL, else ../shared/eval) holds ``pages/body`` (pages and ``gold.json`` in the form of
-Scrapinghub's article-extraction-benchmark) and ``pages/metadata`` (the same in Fundus's terms). Without it nothing is run.
+Scrapinghub's article-extraction-benchmark) and ``pages/metadata`` (the same in Fundus's terms). Without them nothing
+is measured.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ def score_bodies(folder: Path, worst: int) -> None:
         precision, recall = shingle_scores(gold["articleBody"], article.body)
         rows.append((precision + recall, precision, recall, gold["url"]))
     precision, recall = statistics.mean(r[1] for r in rows), statistics.mean(r[2] for r in rows)
-    print(f"body       pages {len(rows)}  F1 {f1(precision, recall):.3f}  precision {precision:.3f}  recall {recall:.3f}")
+    score = f1(precision, recall)
+    print(f"body       pages {len(rows)}  F1 {score:.3f}  precision {precision:.3f}  recall {recall:.3f}")
     print(f"speed      {len(rows) / took:.1f} pages a second, {took:.1f} s in all")
     for _, p, r, url in sorted(rows)[:worst]:
         print(f"    {p:.3f} {r:.3f} {url}")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.articles import Article, read
+from detente.articles import read
 from detente.captures import capture_of
 
 PAGES = sorted(Path(__file__).with_name("pages").glob("*.txt"))

@@ -12,7 +12,7 @@ _STAMP = re.compile(
     r"(?i)\s*(?:(?:date|published|posted)[: ]\s{0,3})?\d{4}-\d{2}-\d{2}"
     r"(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:Z| ?[+-]\d{2}:?\d{2}| [A-Z]{3,4}\b)?)?(?=\s)"
 )
-_ENDED = re.compile(r"""[.!?:;…][\s"'”’)\]»]*$""")
+_ENDED = re.compile(r"""[.!?:;…][\s"'”\u2019)\]»]*$""")
 
 _WIDEST = 120
 _NARROWEST = 40

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|da|di|del|der|den|van|von|bin|al|la|le)){1,4}"
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*(?: (?:[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*|de|da|di|del|der|den|van|von|bin|al|la|le)){1,4}"
 _BYLINE = re.compile(
     rf"(?:(?i:by|words by|written by|author)\b:? )({_NAME}(?:(?:,? and |, | & ){_NAME})*)"
-    r"(?=$| ?[,|•·–—(/]| (?:in|for|at)\b| -)"
+    r"(?=$| ?[,|•·\u2013—(/]| (?:in|for|at)\b| -)"
 )
 _NAMES_ALONE = re.compile(rf"{_NAME}$")
 _PART = re.compile(r",? and |, | & ")
@@ -16,6 +16,10 @@ _LONGEST = 160
 _NOT_PEOPLE = re.compile(
     r"(?i)\b(?:staff|reporters?|desk|news|agency|agencies|team|editors?|editorial|correspondents?|bureau|service|press"
     r"|reuters|afp|tass|wire|newsroom|online|times|post|media|associated)\b"
+)
+_FIELD_START = re.compile(r"(?i)^(?:by|words by|written by|author|posted by|published by)\b:?\s+")
+_FIELD_END = re.compile(
+    r"\s[|•·\u2013—]\s|\s(?:for|in|at)\s(?=[A-Z])|\s\(|\n|\s(?:Published|Updated|Posted)\b|\d{4}"
 )
 _JOB = re.compile(
     r"(?i)\b(?:editor|reporter|correspondent|writer|columnist|analyst|producer|chief|contributor|staff|journalist|author"
@@ -62,9 +66,8 @@ def people_in(value: str) -> list[str]:
     >>> people_in("By Ana Ruiz, Senior Editor")
     ['Ana Ruiz']
     """
-    line = re.sub(r"^(?:by|words by|written by|author|posted by|published by)\b:?\s+", "", value.strip(), flags=re.IGNORECASE)
-    line = re.split(r"\s[|•·–—]\s|\s(?:for|in|at)\s(?=[A-Z])|\s\(|\n|\s(?:Published|Updated|Posted)\b|\d{4}", line)[0]
+    line = _FIELD_END.split(_FIELD_START.sub("", value.strip()))[0]
     names = [name.strip(" ,.;:|") for name in re.split(r",\s*(?:and\s)?|\sand\s|\s&\s|;", line)]
-    names = [name for name in names if name and len(name) <= 60 and "@" not in name and not re.search(r"\d|https?:", name)]
+    names = [name for name in names if name and len(name) <= 60 and not re.search(r"\d|@|https?:", name)]
     # "Ana Ruiz, Senior Editor": what follows a name and is a job is no name.
     return [name for index, name in enumerate(names) if index == 0 or not _JOB.search(name)]

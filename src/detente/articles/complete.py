@@ -10,8 +10,10 @@ from lxml.html import HtmlElement
 
 from detente.captures import clean
 
-_STOP = re.compile(r"""[.!?…:][\s"'”’)\]]*$""")
-_ASIDE = frozenset("aside footer nav form figure figcaption blockquote table header li button dialog".split())
+_STOP = re.compile(r"""[.!?…:][\s"'”\u2019)\]]*$""")
+_ASIDE = {
+    "aside", "footer", "nav", "form", "figure", "figcaption", "blockquote", "table", "header", "li", "button", "dialog",
+}  # fmt: skip
 _ENOUGH = 3
 _LITTLE = 600
 
@@ -48,7 +50,11 @@ def _richest(standing: Sequence[tuple[Place, str]], found: Sequence[str]) -> lis
 
 
 def _merged(
-    standing: Sequence[tuple[Place, str]], found: Sequence[str], keys: dict[str, int], missing: set[str], places: set[Place]
+    standing: Sequence[tuple[Place, str]],
+    found: Sequence[str],
+    keys: dict[str, int],
+    missing: set[str],
+    places: set[Place],
 ) -> list[str]:
     after: dict[int, list[str]] = {}
     at = -1

@@ -7,14 +7,21 @@ import re
 from functools import cache
 from importlib.resources import files
 
+_DASH = r"(?:[\u2013—]|--?)"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _PLACE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:[,/] ?[A-Z][\w. ]{1,20}?)?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
-    r"(?:,? \d{4})?)?)\s?(?:\((?P<wire>[^()]{2,40})\)\s?)?(?:[–—]|--?)\s?(?=\S)"
-    r"|(?P<place2>[A-ZÀ-Þ][\w.'’-]+(?:[ ,]{1,2}[A-ZÀ-Þ][\w.'’-]*){0,3}) \((?P<wire2>[^()]{2,40})\)\s?(?:[–—]|--?)\s?"
-    r"|\((?P<wire3>[^()]{2,40})\)\s?(?:[–—]|--?)\s?"
+    # OSLO, Norway, Jan. 5 (Reuters) -
+    rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'\u2019-]{{2,30}}(?:[,/] ?[A-Z][\w. ]{{1,20}}?)?(?:, {_DAY})?)"
+    rf"\s?(?:\((?P<wire>[^()]{{2,40}})\)\s?)?{_DASH}\s?(?=\S)"
+    # Oslo (AP) -
+    rf"|(?P<place2>[A-ZÀ-Þ][\w.'\u2019-]+(?:[ ,]{{1,2}}[A-ZÀ-Þ][\w.'\u2019-]*){{0,3}}) "
+    rf"\((?P<wire2>[^()]{{2,40}})\)\s?{_DASH}\s?"
+    # (Reuters) -
+    rf"|\((?P<wire3>[^()]{{2,40}})\)\s?{_DASH}\s?"
 )
 _CONTRIBUTED = re.compile(
-    r"(?i)contribut|report(?:ing|s|ed)? (?:by|from)|^(?:source|via)\b|(?:with|from) (?:files|material|wire|agenc)|\bagencies\b"
+    r"(?i)contribut|report(?:ing|s|ed)? (?:by|from)|^(?:source|via)\b|(?:with|from) (?:files|material|wire|agenc)"
+    r"|\bagencies\b"
 )
 
 

@@ -12,8 +12,8 @@ from lxml.html import HtmlElement
 from detente.articles.complete import completed
 from detente.captures import clean
 
-_BLOCKS = frozenset("p item quote list table code div ab".split())
-_LITTLE, _TINY = 600, 250
+_BLOCKS = frozenset(["p", "item", "quote", "list", "table", "code", "div", "ab"])
+_LITTLE, _TINY, _MUCH = 600, 250, 1.6
 
 
 def extracted(tree: HtmlElement, stated: str | None) -> list[str]:
@@ -24,12 +24,17 @@ def extracted(tree: HtmlElement, stated: str | None) -> list[str]:
     """
     found = completed(tree, _paragraphs(tree, quick=True))
     if _length(found) < _LITTLE:
-        found = max(found, completed(tree, _paragraphs(tree, quick=False)), key=_length)
+        found = _richer(found, completed(tree, _paragraphs(tree, quick=False)))
     if stated and len(stated) > max(3 * _length(found), _TINY):
         found = [line for line in map(_line, re.split(r"\n\s*", stated)) if line]
     if _length(found) < _TINY:
-        found = max(found, _paragraphs(tree, quick=False, precise=False), key=_length)
+        found = _richer(found, _paragraphs(tree, quick=False, precise=False))
     return found
+
+
+def _richer(found: list[str], other: list[str]) -> list[str]:
+    """``other`` where it has much more text; a little more is the furniture that the first way left out."""
+    return other if _length(other) > _MUCH * _length(found) else found
 
 
 def _length(paragraphs: list[str]) -> int:

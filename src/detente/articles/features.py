@@ -20,17 +20,18 @@ _HEAD, _TAIL = 1500, 300
 _ENDING = 160
 
 _QUOTED = re.compile(r"“[^“”]{0,1500}(?:”|$)|\"[^\"]{0,1500}(?:\"|$)|«[^«»]{0,1500}(?:»|$)")
-_STOP = re.compile(r"""[.!?…][\s"'”’)\]]*$""")
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_STOP = re.compile(r"""[.!?…][\s"'”\u2019)\]]*$""")
+_WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*")
 _TOKEN = re.compile(r"\w+")
-_SENTENCE_BREAK = re.compile(r"""[.!?…]["”’)]? +["“‘(]?[A-ZÀ-Þ]""")
-_SIZES = ((0, "words_0"), (3, "words_1_3"), (7, "words_4_7"), (16, "words_8_16"), (39, "words_17_39"))
-_TITLE_SIZES = {"words_4_7", "words_8_16"}
+_SENTENCE_BREAK = re.compile(r"""[.!?…]["”\u2019)]? +["“\u2018(]?[A-ZÀ-Þ]""")
+_SIZES = ((0, "words_0"), (2, "words_1_2"), (7, "words_3_7"), (16, "words_8_16"), (39, "words_17_39"))
+_TITLE_SIZES = {"words_3_7", "words_8_16"}
 _TITLE_FEATURES = _TITLE_SIZES | {
-    "no_stop", "title_case", "reports", "passive_past", "weekday", "quotes", "asks_or_cries", "echoed_below", "repeated",
+    "no_stop", "title_case", "reports", "passive_past", "weekday", "quotes", "asks_or_cries", "echoed_below",
+    "repeated",
 }  # fmt: skip
 _TEASER = 165
-_TURN = re.compile(r"[A-ZÀ-Þ][\w.’' -]{1,40}: \S")
+_TURN = re.compile(r"[A-ZÀ-Þ][\w.\u2019' -]{1,40}: \S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,7 @@ def _is_title_case(words: Sequence[str]) -> bool:
 def _echoes(text: str, following: Sequence[str]) -> bool:
     """Whether most content words of a short block come again just below: a standfirst is told again by the story."""
     words = _content(text)
-    if not 3 <= len(words) or len(text) > 260:
+    if not len(words) >= 3 or len(text) > 260:
         return False
     # Only what is longer than the block can tell it again.
     below = [_content(other) for other in following if len(other) > 1.3 * len(text)]
@@ -204,7 +205,7 @@ def _echoes(text: str, following: Sequence[str]) -> bool:
 
 
 def _content(text: str) -> set[str]:
-    return {word.lower().strip(".'’-")[:6] for word in _WORD.findall(text[:2000]) if len(word) >= 4}
+    return {word.lower().strip(".'\u2019-")[:6] for word in _WORD.findall(text[:2000]) if len(word) >= 4}
 
 
 def same_words(one: str, two: str) -> bool:

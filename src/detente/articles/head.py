@@ -36,7 +36,7 @@ _TITLE = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.ti
 _SITE = ("og:site_name", "application-name", "article:publisher", "publisher", "dc.publisher")
 _TOPICS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")
 
-_SITE_SUFFIX = re.compile(r"\s(?:[|»·–—]|-{1,2}|::)\s[^|»·–—]{2,60}$")
+_SITE_SUFFIX = re.compile(r"\s(?:[|»·\u2013—]|-{1,2}|::)\s[^|»·\u2013—]{2,60}$")
 _WORD = re.compile(r"\w+")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _URL_DAY = re.compile(
@@ -75,11 +75,10 @@ class Head:
     def title(self) -> str | None:
         """The headline: the fuller of the one in JSON-LD (some are cut for search engines) and the one shown."""
         stated = _line(text_of(self.facts.get("headline")))
-        shown = [_line(tag.text_content()) for tag in self.tree.iter("h1")]
-        shown = [line for line in shown if line and len(line) > 3]
+        shown = [line for tag in self.tree.iter("h1") if (line := _line(tag.text_content())) and len(line) > 3]
         meta = _line(self.first(_TITLE))
         page = _line(next((tag.text_content() for tag in self.tree.iter("title")), None))
-        agreed = next((line for line in shown for other in (meta, stated, page) if _begins(other, line)), None)
+        agreed = next((line for other in (meta, stated, page) if other for line in shown if _begins(other, line)), None)
         if stated and agreed:
             return max(stated, agreed, key=len)
         single = shown[0] if len(shown) == 1 and len(shown[0].split()) > 2 else None
@@ -95,7 +94,8 @@ class Head:
         return ()
 
     def _meta_authors(self) -> list[str]:
-        return [name for key in _AUTHOR for name in self.metas.get(key, ()) if "/" not in name and not self._is_site(name)]
+        names = [name for key in _AUTHOR for name in self.metas.get(key, ())]
+        return [name for name in names if "/" not in name and not self._is_site(name)]
 
     def _byline_authors(self) -> list[str]:
         found: dict[int, list[str]] = {}
@@ -217,9 +217,9 @@ def _line(text: str | None) -> str | None:
     return " ".join(clean(text).split()) or None if text else None
 
 
-def _begins(whole: str | None, part: str) -> bool:
+def _begins(whole: str, part: str) -> bool:
     """Whether ``whole`` is ``part``, perhaps with the site's name behind it, whatever the punctuation."""
-    one, two = _WORD.findall((whole or "").lower()), _WORD.findall(part.lower())
+    one, two = _WORD.findall(whole.lower()), _WORD.findall(part.lower())
     return len(two) > 1 and one[: len(two)] == two and len(one) <= len(two) + 6
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 
 from htmldate import find_date
@@ -27,7 +28,10 @@ from detente.errors import InputError
 for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
-_NOT_FIRST = 2
+_OPENING = 2
+
+# Mastheads and footers print today's date and the year of the copyright.
+_AROUND = "//footer|//nav|//aside|//header[not(ancestor::article or ancestor::main)]"
 
 
 def read_html(capture: Capture) -> Article:
@@ -86,15 +90,18 @@ def _article(capture: Capture, head: Head, sifted: Sifted) -> Article:
 def _published(head: Head) -> PageDate:
     if head.published.start:
         return head.published
-    # Not the extensive search: it takes any date in the text, "2 hours ago" included, for the page's own.
-    day = find_date(head.tree, extensive_search=False, original_date=True, url=head.url)
+    tree = deepcopy(head.tree)
+    for tag in tree.xpath(_AROUND):
+        tag.drop_tree()
+    # Not the extensive search: it takes any date in the text for the page's own.
+    day = find_date(tree, extensive_search=False, original_date=True, url=head.url)
     return PageDate(day, day, "visible", day) if day else PageDate()
 
 
 def _standfirst(head: Head, paragraphs: tuple[str, ...]) -> str | None:
     """The page's own summary, where it is not just the beginning of the story."""
     text = clean(head.first(("og:description", "description")) or text_of(head.facts.get("description")) or "").strip()
-    opening = " ".join(paragraphs[:_NOT_FIRST])
+    opening = " ".join(paragraphs[:_OPENING])
     return text if text and text[:60] not in opening else None
 
 

@@ -10,10 +10,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _SAMPLE = 5000
 _FEW = 12
-_FUNCTION_WORDS = frozenset(
-    "the of and to in a is that for on was with as by at from it he his an be has have had said not are were which this"
-    " its but they will after who their about she her would or been more we you i over into than when there".split()
-)
+_FUNCTION_WORDS = {
+    "the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "was", "with", "as", "by", "at", "from", "it",
+    "he", "his", "an", "be", "has", "have", "had", "said", "not", "are", "were", "which", "this", "its", "but",
+    "they", "will", "after", "who", "their", "about", "she", "her", "would", "or", "been", "more", "we", "you", "i",
+    "over", "into", "than", "when", "there",
+}  # fmt: skip
 
 
 def language_of(text: str) -> str | None:

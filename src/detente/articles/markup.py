@@ -20,7 +20,10 @@ _FLAT = (
     "|body"
 )
 _NESTING = re.compile(rf"(?i)<(/?)(?!(?:{_FLAT})[\s/>])[a-z]")
-_INLINE = frozenset("abbr b bdi bdo cite code em font i ins kbd mark q s small span strong sub sup time u var".split())
+_INLINE = frozenset({
+    "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q",
+    "s", "small", "span", "strong", "sub", "sup", "time", "u", "var",
+})  # fmt: skip
 
 # Marks around link texts while a page is flattened; cleaning has taken control characters out of every page.
 _LINK, _LINK_END = "\x01", "\x02"

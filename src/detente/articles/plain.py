@@ -12,7 +12,7 @@ from detente.articles.block import Block, blocks_of
 from detente.articles.byline import authors_of, is_name_alone
 from detente.articles.credit import credit_in
 from detente.articles.dateline import credited_wire, dateline_of
-from detente.articles.features import features_of
+from detente.articles.features import cues, features_of
 from detente.articles.kinds import kind_fields
 from detente.articles.labels import label_blocks
 from detente.articles.page_date import given_date, visible_dates
@@ -26,6 +26,7 @@ MOST_BLOCKS = 20_000
 MOST_TEXT = 4_000_000
 """A page with more characters of text than this is no news page; the longest live blogs have some 500,000."""
 
+_AGAINST = -4.5
 _TOPICS_HEAD = re.compile(r"^[^:]{2,40}:\s*")
 
 
@@ -87,11 +88,15 @@ def _labelled(capture: Capture) -> _Page:
 
 def _with_some_body(blocks: Sequence[Block], states: list[str], features: Sequence[set[str]]) -> list[str]:
     """A lone sentence or two look like a headline or a teaser; with no story beside them they are the story."""
-    told = ("headline", "standfirst", "caption", "related")
-    lines = [i for i, state in enumerate(states) if state[2:] in told and "given_headline" not in features[i]]
-    stopped = [i for i in lines if "stop" in features[i] and len(blocks[i].text.split()) >= 4]
-    chosen = stopped or (lines if len(blocks) == 1 and len(blocks[0].text.split()) >= 4 else [])
+    lines = [i for i, shown in enumerate(features) if _may_tell(blocks[i], shown)]
+    chosen = [i for i in lines if "stop" in features[i]] or (lines if len(blocks) == 1 else [])
     return ["B:body" if i in chosen else state for i, state in enumerate(states)]
+
+
+def _may_tell(block: Block, shown: set[str]) -> bool:
+    """Whether a block can be a story by itself: some words, none of them plainly those of furniture."""
+    against = sum(cue.weights.get("body", 0.0) for cue in cues() if cue.pattern is not None and cue.feature in shown)
+    return len(block.text.split()) >= 3 and against > _AGAINST and "given_headline" not in shown
 
 
 def _furniture(page: str, read: _Page) -> list[Furniture]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-_NAME = r"((?:The )?[A-Z][\w&'’.-]*(?: (?:of |and |& )?[A-Z][\w&-]*){0,4})"
+_NAME = r"((?:The )?[A-Z][\w&'\u2019.-]*(?: (?:of |and |& )?[A-Z][\w&-]*){0,4})"
 _SAYINGS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -15,7 +15,7 @@ _SAYINGS = tuple(
         rf"\b(?:journalists|editors|team|reporters|readers|staff) (?:of|at) {_NAME}",
         rf"\b(?:[Ss]upporting|donat\w+ to|contribut\w+ to|[Ss]upporters? of|subscrib\w+ to|[Mm]embers? of) {_NAME}",
         rf"\bhere at {_NAME}",
-        rf"(?:©|\([Cc]\)|Copyright)[ ,©]{{0,3}}(?:\d{{4}}[–-]?(?:\d{{4}})?,? )?{_NAME}",
+        rf"(?:©|\([Cc]\)|Copyright)[ ,©]{{0,3}}(?:\d{{4}}[\u2013-]?(?:\d{{4}})?,? )?{_NAME}",
         rf"\b(?:analysis|news|more|stories) (?:and more )?from {_NAME}",
     )
 )
@@ -32,7 +32,7 @@ def publisher_in(furniture: Iterable[str]) -> str | None:
     for text in furniture:
         for saying in _SAYINGS:
             for found in saying.finditer(text[:1500]):
-                name = re.sub(r"['’]s?$", "", found.group(1)).rstrip(".")
+                name = re.sub(r"['\u2019]s?$", "", found.group(1)).rstrip(".")
                 if not _NOT_NAME.match(name):
                     named[name] += 1
     return max(named, key=lambda name: named[name]) if named else None

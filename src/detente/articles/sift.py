@@ -8,6 +8,8 @@ from functools import cache
 from typing import cast
 
 from detente.articles.article import FurnitureKind
+from detente.articles.byline import is_byline
+from detente.articles.day import is_date_line
 from detente.articles.features import cue_features, cues, same_words
 
 # Extraction has judged place and shape already: only cues that are plain by themselves count against a paragraph,
@@ -44,6 +46,10 @@ def sift(paragraphs: Sequence[str], headline: str | None) -> Sifted:
 def _furniture_kind(text: str) -> FurnitureKind | None:
     if len(text) >= _LONGEST:
         return None
+    if is_date_line(text):
+        return "date"
+    if is_byline(text):
+        return "byline"
     shown = [_weights()[feature] for feature in cue_features(text)]
     totals = {kind: sum(weights.get(kind, 0.0) for weights in shown) for kind in _KINDS}
     kind = max(totals, key=lambda name: totals[name])

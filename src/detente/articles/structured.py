@@ -10,7 +10,9 @@ from typing import Any
 
 Facts = dict[str, Any]
 
-_ARTICLE_TYPES = re.compile(r"(?i)article|blogposting|report|review|liveblog|newsitem|creativework$|webpage$|videoobject$")
+_ARTICLE_TYPES = re.compile(
+    r"(?i)article|blogposting|report|review|liveblog|newsitem|creativework$|webpage$|videoobject$"
+)
 _BEST_TYPE = re.compile(r"(?i)article|blogposting|liveblog")
 _DEEPEST = 6
 
