@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,9 +16,10 @@ from detente.tables import rows
 
 DATA = Path(__file__).parent / "data"
 
+LEADING_RANKS = ("head_of_state", "head_of_government")
 _RANKS = ("head_of_state", "head_of_government", "minister", "international", "party", "official")
 # Who leads where no row of leading.tsv says otherwise.
-_LEADING = ("supreme leader", "president", "king", "emir", "emperor", "chancellor", "prime minister")
+_LEADING = ("supreme leader", "president", "chancellor", "prime minister", "chairman of the military council", "king")
 
 
 class ActorBase:
@@ -36,6 +37,7 @@ class ActorBase:
         self._held: dict[str, list[Holding]] = defaultdict(list)
         self._holders: dict[tuple[str, str], list[Holding]] = defaultdict(list)
         for name, add in (
+            ("not_actors", self._add_not_actor),
             ("states", self._add_state), ("cities", self._add_city), ("organisations", self._add_organisation),
             ("organs", self._add_organ), ("agents", self._add_agent), ("offices", self._add_office),
             ("people", self._add_person), ("holdings", self._add_holding), ("leading", self._add_leading),
@@ -57,7 +59,7 @@ class ActorBase:
 
     def find(self, text: str) -> list[Hit]:
         """The names in a plain text, left to right, the longest at each place, none within another."""
-        return list(self.names.find(text))
+        return [hit for hit in self.names.find(text) if hit.first("nothing") is None]
 
     def holds_actor(self, text: str) -> bool:
         """Whether the text names any actor at all; cheap, and meant to decide whether a sentence is worth parsing."""
@@ -86,6 +88,13 @@ class ActorBase:
             if person is not None:
                 return person
         return None
+
+    def leads(self, offices: Iterable[str]) -> bool:
+        """Whether one of these offices leads a state, or soon will."""
+        known = (self.office(name) for name in offices)
+        return any(
+            office is not None and (office.rank in LEADING_RANKS or "-elect" in office.office) for office in known
+        )
 
     def surnames_of(self, person: str) -> Iterator[str]:
         """What a person of the base is called for short."""
@@ -130,6 +139,9 @@ class ActorBase:
         self._name(Entry("capital", state.code), *state.capital)
         self._name(Entry("metonym", state.code), *state.metonyms)
 
+    def _add_not_actor(self, row: Row) -> None:
+        self._name(Entry("nothing", row["phrase"]), row["phrase"])
+
     def _add_city(self, row: Row) -> None:
         self._name(Entry("city", row["country"]), row["name"], *values(row, "names"))
 
@@ -139,7 +151,7 @@ class ActorBase:
             cell(row, "sector"), cell(row, "begin"), cell(row, "end"), values(row, "members"),
         )  # fmt: skip
         self.organisations[organisation.id] = organisation
-        self._name(Entry("organisation", organisation.id), organisation.name, *organisation.names)
+        self._name(Entry("organisation", organisation.id), organisation.name.partition(" (")[0], *organisation.names)
 
     def _add_organ(self, row: Row) -> None:
         self._add_noun(

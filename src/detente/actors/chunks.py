@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from detente.actors.elements import Element, elements_of
 from detente.actors.index import EntryKind
 from detente.actors.phrases import Phrase, PhraseKind
+from detente.actors.senses import COUNTRY_KINDS, Senses
 from detente.actors.words import words
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from detente.actors.base import ActorBase
 
-COUNTRY_KINDS: tuple[EntryKind, ...] = ("adjective", "state", "metonym", "capital", "demonym")
 PLACE_KINDS: tuple[EntryKind, ...] = ("state", "metonym", "capital", "city")
 _PRONOUNS = frozenset(("PRP", "PRP$"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
@@ -25,9 +25,10 @@ _NAME_TAGS = frozenset(("NNP", "NNPS"))
 class ChunkReader:
     """Reads the chunks of one sentence."""
 
-    def __init__(self, doc: Doc, base: ActorBase) -> None:
+    def __init__(self, doc: Doc, base: ActorBase, senses: Senses) -> None:
         self.doc = doc
-        self.elements = elements_of(doc, base)
+        self.base = base
+        self.elements = elements_of(doc, base, senses)
         self.at = {i: el for el in self.elements for i in range(el.start, el.end)}
         self.chunks = self._chunks()
         self.starts = {start: number for number, (start, _) in enumerate(self.chunks)}
@@ -108,10 +109,23 @@ class ChunkReader:
             head.kind in ("person", "name") and (head.mark or _is_state(owner))
         ):
             return [_owned(replace(head, definite=definite), owner)]
+        if head.kind == "organisation" and (first := self._own_state(head, owner, begin, end)) is not None:
+            return [replace(head, start=first, owner=owner)]
         limit = head.hit.start if head.hit is not None else self.doc[end - 1].idx
         if lead and head.plural and head.words in words("pair of people") | words("pair of states"):
             return [replace(head, start=lead[0].start, owner=lead[0], definite=True)]  # "our two countries"
         return [*lead, *self._inner(begin, self._token(limit)), replace(head, definite=definite)]
+
+    def _own_state(self, head: Phrase, owner: Phrase | None, begin: int, end: int) -> int | None:
+        """Where "Iran's Quds Force" and "the Lebanese group Hezbollah" begin, the body being of that very state."""
+        entry = head.hit.first("organisation") if head.hit is not None else None
+        if entry is None:
+            return None
+        country = self.base.organisations[entry.key].country
+        if owner is not None:
+            return owner.start if owner.kind == "state" and owner.countries == (country,) else None
+        codes = self._modifiers(begin, self._token(head.start))
+        return self.doc[begin].idx if codes and set(codes) == {country} else None
 
     def _token(self, at: int) -> int:
         """The index of the token at a character."""
@@ -238,7 +252,15 @@ class ChunkReader:
     def _modifiers(self, start: int, end: int) -> tuple[str, ...]:
         """The countries that the words before a head give it, in order."""
         found = (el for el in self.elements if start <= el.start and el.end <= end and not self._is_compound(el))
-        return tuple(dict.fromkeys(code for el in found if el.mark is None for code in _codes(el)))
+        return tuple(
+            dict.fromkeys(code for el in found if el.mark is None for code in _codes(el) or self._of_people(el))
+        )
+
+    def _of_people(self, element: Element) -> tuple[str, ...]:
+        """The country of a people's adjective: "Chechen rebels" are of Russia."""
+        entry = element.hit.first("organisation") if element.hit is not None else None
+        people = self.base.organisations[entry.key] if entry is not None else None
+        return (people.country,) if people is not None and people.type == "people" and people.country else ()
 
     def _body_before(self, start: int, end: int) -> Phrase | None:
         """The person or body whose people a description tells of: "the Obama administration", "Hezbollah fighters"."""
@@ -250,7 +272,7 @@ class ChunkReader:
                 and not self._is_compound(element)
             ):
                 named = next(iter(self._inner(element.start, element.end)), None)
-                if named is not None and named.kind in ("person", "organisation"):
+                if named is not None and named.kind in ("person", "organisation") and not self._of_people(element):
                     return named
         return None
 
@@ -289,7 +311,7 @@ def pronoun(token: Token) -> Phrase:
 
 
 def _codes(element: Element) -> tuple[str, ...]:
-    entry = element.hit.first(*COUNTRY_KINDS, "city") if element.hit is not None else None
+    entry = element.hit.first(*COUNTRY_KINDS) if element.hit is not None else None
     return (entry.key,) if entry is not None else ()
 
 
@@ -299,7 +321,7 @@ def _countries(element: Element | None) -> tuple[str, ...]:
         return ()
     if element.hit is not None:
         return _codes(element)
-    countries = {office.countries for office in element.mark.offices}
+    countries = {office.countries for office in element.mark.offices if office.single}
     return next(iter(countries)) if len(countries) == 1 and len(next(iter(countries))) == 1 else ()
 
 

@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.actors.base import ActorBase
+from detente.actors.descriptions import Descriptions
 from detente.actors.grammar import clause_above, is_subject, members, subject_of, top, verb_of
+from detente.actors.nominals import single
 from detente.actors.pairs import is_pair, pair
 from detente.actors.phrases import Phrase
-from detente.actors.reading import Reading, Readings
+from detente.actors.quotes import quoted_spans
+from detente.actors.reading import Reading
+from detente.actors.resolver import needs_antecedent
 from detente.actors.words import words
 from detente.sentences.sentence import Sentence
 
@@ -30,18 +33,17 @@ _MARGIN = 1.0
 class Coreference:
     """Resolves the pronouns of one article, sentence by sentence, once its names and descriptions are known."""
 
-    def __init__(
-        self, readings: Readings, base: ActorBase, sentences: Sequence[Sentence], quotes: list[tuple[int, int]]
-    ) -> None:
-        self.base = base
-        self.readings = readings
+    def __init__(self, descriptions: Descriptions, sentences: Sequence[Sentence]) -> None:
+        self.base = descriptions.base
+        self.descriptions = descriptions
+        self.readings = descriptions.past
         self.sentences = {sentence.index: sentence for sentence in sentences}
-        self.quotes = quotes
+        self.quotes = quoted_spans(sentences)
         self.speakers: list[tuple[Sentence, list[Reading]]] = []
 
     def read(self, sentence: Sentence, doc: Doc, phrases: list[Phrase]) -> None:
         """Add the readings of the pronouns and the nouns that stand for actors in a sentence."""
-        open_ = [phrase for phrase in phrases if phrase.kind == "pronoun" or is_pair(phrase, sentence)]
+        open_ = [phrase for phrase in phrases if needs_antecedent(phrase, sentence)]
         spoken = [phrase for phrase in open_ if self.quote_at(sentence.start + phrase.start) is not None]
         for phrase in (phrase for phrase in open_ if phrase not in spoken):
             self._note(self._resolve(phrase, sentence, doc, None))
@@ -60,28 +62,38 @@ class Coreference:
     def _resolve(
         self, phrase: Phrase, sentence: Sentence, doc: Doc, speaker: list[Reading] | None
     ) -> Iterator[Reading]:
-        if phrase.kind != "pronoun":
+        if is_pair(phrase, sentence):
             for reading in pair(phrase, sentence, self.readings, self.base, speaker):
                 yield _again(reading, phrase, sentence, "nominal")
-            return
+        elif phrase.kind == "pronoun":
+            for reading in self._pronoun(phrase, sentence, doc, speaker):
+                yield _again(reading, phrase, sentence, "pronoun")
+        elif phrase.owner is not None and phrase.owner.kind == "pronoun" and phrase.mark is not None:
+            owner = self._pronoun(phrase.owner, sentence, doc, speaker)
+            yield from self.descriptions.read(phrase, sentence, owner[0] if owner else None)
+        elif found := single(phrase, sentence, doc, self.readings, self.base):
+            yield from (_again(reading, phrase, sentence, "nominal") for reading in found)
+        elif phrase.mark is not None:
+            yield from self.descriptions.read(phrase, sentence)
+
+    def _pronoun(self, phrase: Phrase, sentence: Sentence, doc: Doc, speaker: list[Reading] | None) -> list[Reading]:
         if phrase.words in words("speaker pronoun"):
-            found = speaker or []
-        elif phrase.words in words("masculine pronoun") | words("feminine pronoun"):
-            found = self._he(phrase, sentence, doc, speaker)
-        elif phrase.words in words("thing pronoun"):
-            found = self._it(doc[phrase.head], sentence, doc)
-        elif phrase.words in words("plural pronoun"):
-            found = self._they(doc[phrase.head], sentence, doc)
-        else:
-            found = []
-        for reading in found:
-            yield _again(reading, phrase, sentence, "pronoun")
+            return speaker or []
+        if phrase.words in words("masculine pronoun") | words("feminine pronoun"):
+            return self._he(phrase, sentence, doc, speaker)
+        if phrase.words in words("thing pronoun"):
+            return self._it(doc[phrase.head], sentence, doc)
+        if phrase.words in words("plural pronoun"):
+            return self._they(doc[phrase.head], sentence, doc)
+        return []
 
     # -- he and she -----------------------------------------------------------------------------------------------
 
     def _he(self, phrase: Phrase, sentence: Sentence, doc: Doc, speaker: list[Reading] | None) -> list[Reading]:
         token = doc[phrase.head]
         gender = "f" if phrase.words in words("feminine pronoun") else "m"
+        if self._is_of_stranger(token, sentence):
+            return []
         barred = {reading.mention.id for reading in speaker or ()} | self._barred(token, sentence)
         scores: dict[str, float] = {}
         latest: dict[str, Reading] = {}
@@ -113,6 +125,15 @@ class Coreference:
         if is_subject(token) and token.head.lemma_.lower() in words("speech") and self._spoke_last(reading):
             weight += 2.5  # '"...," he added'
         return weight
+
+    def _is_of_stranger(self, token: Token, sentence: Sentence) -> bool:
+        """Whether a pronoun most likely means a person who was not resolved: "Smith said he", with Smith unknown."""
+        verb = verb_of(token)
+        above = clause_above(verb) if verb is not None and is_subject(token) else verb
+        subject = subject_of(above) if above is not None else None
+        if subject is None or subject.i == token.i or subject.pos_ != "PROPN":
+            return False
+        return not self._of(subject, sentence.index)
 
     def _barred(self, token: Token, sentence: Sentence) -> set[str]:
         """Whom a pronoun cannot mean: the subject that acts on it, nor the leader of the state that does.

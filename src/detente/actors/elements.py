@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.actors.index import Hit
 from detente.actors.marks import Mark
+from detente.actors.senses import Senses
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,9 +30,10 @@ class Element:
     partial: bool = False
 
 
-def elements_of(doc: Doc, base: ActorBase) -> list[Element]:
+def elements_of(doc: Doc, base: ActorBase, senses: Senses) -> list[Element]:
     """The elements of a sentence, left to right, none overlapping another."""
-    named = list(_named(doc, base.find(doc.text)))
+    hits = (senses.keep(hit, doc.text[hit.start : hit.end]) for hit in base.find(doc.text))
+    named = list(_named(doc, (hit for hit in hits if hit is not None)))
     marked = [Element(mark.start, mark.end, mark=mark) for mark in base.marks.find(doc)]
     chosen: list[Element] = []
     for element in sorted((*named, *marked), key=_precedence):

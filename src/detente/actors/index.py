@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-EntryKind = Literal["state", "adjective", "demonym", "metonym", "capital", "city", "organisation", "person", "surname"]
+EntryKind = Literal[
+    "state", "adjective", "demonym", "metonym", "capital", "city", "organisation", "person", "surname", "nothing"
+]
 
 # Names begin with a capital letter, but for a few particles: "al-Qaeda", "bin Laden", "el-Sisi", "de Mistura", "eBay".
 _WORD = re.compile(
@@ -88,8 +90,8 @@ class NameIndex:
                 yield hit
 
     def holds(self, text: str) -> bool:
-        """Whether the text has any name at all."""
-        return next(self.find(text), None) is not None
+        """Whether the text has the name of an actor; a city alone is none."""
+        return any(entry.kind not in ("city", "nothing") for hit in self.find(text) for entry in hit.entries)
 
     def _longest(self, text: str, match: re.Match[str], counts: tuple[int, ...]) -> Hit | None:
         start = match.start()

@@ -9,7 +9,7 @@ from detente.actors.actor import ActorMention
 from detente.actors.base import ActorBase
 from detente.actors.coreference import Coreference
 from detente.actors.people import People
-from detente.actors.quotes import quoted_spans
+from detente.actors.phrases import Phrase
 from detente.actors.reader import read_names, read_phrases
 from detente.actors.reading import Readings
 from detente.actors.resolver import Resolver
@@ -27,29 +27,33 @@ def find_mentions(
     offices are looked up, where it is one day or the few days of a window; ``headline`` helps to tell who is meant.
     """
     text = " ".join(([headline] if headline else []) + [sentence.text for sentence in sentences])
+    day = _day(published)
+    senses = Senses(base, text, day)
     readings = Readings()
-    resolver = Resolver(base, _people(text, base, published), Senses(base, text), readings)
-    phrases = {sentence.index: _phrases(sentence, base) for sentence in sentences}
+    resolver = Resolver(base, _people(text, base, day), readings)
+    phrases = {sentence.index: _phrases(sentence, base, senses) for sentence in sentences}
     for sentence in sentences:
         resolver.read(sentence, phrases[sentence.index])
-    coreference = Coreference(readings, base, sentences, quoted_spans(sentences))
+    coreference = Coreference(resolver.descriptions, sentences)
     for sentence in sentences:
         if sentence.doc is not None:
             coreference.read(sentence, sentence.doc, phrases[sentence.index])
     return tuple(sorted((r.mention for r in readings), key=lambda mention: (mention.start, mention.end)))
 
 
-def _phrases(sentence: Sentence, base: ActorBase) -> list[Phrase]:
-    return read_phrases(sentence.doc, base) if sentence.doc is not None else read_names(sentence.text, base)
+def _phrases(sentence: Sentence, base: ActorBase, senses: Senses) -> list[Phrase]:
+    if sentence.doc is None:
+        return read_names(sentence.text, base, senses)
+    return read_phrases(sentence.doc, base, senses)
 
 
-def _people(text: str, base: ActorBase, published: PageDate) -> People:
+def _people(text: str, base: ActorBase, day: date | None) -> People:
     """The people of an article, with those whom it names in full anywhere."""
     hits = base.find(text)
     states = frozenset(
         entry.key for hit in hits for entry in hit.entries if entry.kind in ("state", "adjective", "metonym", "capital")
     )
-    people = People(base, _day(published), states)
+    people = People(base, day, states)
     for hit in hits:
         if (entry := hit.first("person")) is not None:
             people.expect(entry.key, text[hit.start : hit.end])

@@ -7,18 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from detente.actors.base import ActorBase
+from detente.actors.base import LEADING_RANKS, ActorBase
 from detente.actors.index import plain
 from detente.actors.marks import Mark
 from detente.actors.phrases import Phrase
 from detente.actors.records import Holding
 from detente.actors.words import words
 
-LEADING_RANKS = ("head_of_state", "head_of_government")
 _SPEAKING_RANKS = (*LEADING_RANKS, "minister", "international")
 # A leader is called by surname alone for some years before and after holding office.
 _REMEMBERED = timedelta(days=12 * 365)
-_STATE_SECTORS = frozenset(("GOV", "LEG", "JUD", "MIL", "COP"))
+# News still gives someone the office left a few days ago.
+_NEWS = timedelta(days=7)
+STATE_SECTORS = frozenset(("GOV", "LEG", "JUD", "MIL", "COP"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class People:
         self.states = states
         self._surnames: dict[str, list[str]] = {}
         self._met: dict[str, Known] = {}
+        self._told: dict[str, tuple[str | None, str | None]] = {}
         self._titled: dict[str, Holding] = {}
 
     def expect(self, person: str, surface: str) -> None:
@@ -68,6 +70,8 @@ class People:
             ] or candidates
         if len(candidates) > 1:
             candidates = [c for c in candidates if self._in_office(c)] or candidates
+        if len(candidates) > 1:
+            candidates = [c for c in candidates if self._in_office(c, LEADING_RANKS)] or candidates
         if (
             not full
             and not phrase.mark
@@ -90,20 +94,40 @@ class People:
         if self.on is None and person in self._titled:
             held = [self._titled[person]]
         chosen = next((h for h in held if h.office in offices), held[0] if held else None)
-        sector = self.base.sector_of(chosen) if chosen is not None else self._sector(ever)
-        country = about.country
-        if chosen is not None and chosen.country in self.base.organisations:
-            country = self.base.organisations[chosen.country].country
-        office = chosen.office if chosen is not None else None
-        if (
-            chosen is None
-            and phrase is not None
-            and phrase.mark is not None
-            and not phrase.former
-            and not self._past(titled)
-        ):
-            office, sector = phrase.mark.words, next((o.sector for o in phrase.mark.offices), sector)
+        if phrase is not None and phrase.mark is not None and self._goes_by_text(chosen, titled, phrase):
+            self._told[person] = self._as_told(phrase, titled)
+        country, office, sector = about.country, None, self._sector(ever)
+        if chosen is not None and person not in self._told:
+            office, sector = chosen.office, self.base.sector_of(chosen)
+            country = self._country(chosen)
+        elif person in self._told:
+            office, sector = self._told[person]
         return Known(person, about.name, country, sector, office, about.gender, offices | {h.office for h in held})
+
+    def _country(self, holding: Holding) -> str | None:
+        """Where an office is: a state, or the code of what is none, such as UNO for the head of the United Nations."""
+        body = self.base.organisations.get(holding.country)
+        return body.country if body is not None else holding.country
+
+    def _goes_by_text(self, chosen: Holding | None, titled: list[Holding], phrase: Phrase) -> bool:
+        """Whether the text's own title counts: where the base has no office of the day, or only a word of its own.
+
+        So "former Russian spy" goes before the base's "whistleblower"; but "President Obama" in 2018 is a courtesy.
+        """
+        if chosen is not None:
+            informal = self.base.sector_of(chosen) not in STATE_SECTORS and chosen.country in self.base.states
+            return informal and chosen not in titled and phrase.owner is None
+        day = (self.on - _NEWS).isoformat() if self.on is not None else ""
+        return not phrase.former and not any(h.end and h.end < day for h in titled)
+
+    def _as_told(self, phrase: Phrase, titled: list[Holding]) -> tuple[str | None, str | None]:
+        """Office and sector by the text's own title."""
+        assert phrase.mark is not None
+        nouns = (noun.sector for noun in phrase.mark.nouns)
+        sector = next((s for s in (*nouns, *(o.sector for o in phrase.mark.offices)) if s), None)
+        if phrase.former:
+            return None, "ELI" if sector in STATE_SECTORS else sector
+        return titled[0].office if titled else phrase.mark.words, sector
 
     def introduced(self, phrase: Phrase, country: str | None, sector: str | None) -> Known | None:
         """A person whom the base does not have: by an earlier mention, or by the title that the text gives now."""
@@ -118,7 +142,7 @@ class People:
             return None
         offices = self.titles(phrase.mark, country)
         office = phrase.mark.words if phrase.mark is not None and not phrase.former else None
-        if phrase.former and sector in _STATE_SECTORS:
+        if phrase.former and sector in STATE_SECTORS:
             sector = "ELI"
         feminine, masculine = (
             phrase.courtesy in words("feminine courtesy"),
@@ -149,10 +173,6 @@ class People:
             return frozenset()
         return frozenset(office.office for office in self.base.offices_titled(mark.words, country))
 
-    def _past(self, titled: list[Holding]) -> bool:
-        """Whether these offices were left before the article's day: "President Obama" in 2018 is a courtesy."""
-        return self.on is not None and any(h.end and h.end <= self.on.isoformat() for h in titled)
-
     def _note(self, surname: str, person: str) -> None:
         known = self._surnames.setdefault(plain(surname), [])
         if person not in known:
@@ -167,10 +187,8 @@ class People:
             h.country in countries for h in self.base.holdings(person)
         )
 
-    def _in_office(self, person: str) -> bool:
-        return self.on is not None and any(
-            self._rank(h) in _SPEAKING_RANKS for h in self.base.holdings(person, self.on)
-        )
+    def _in_office(self, person: str, ranks: tuple[str, ...] = _SPEAKING_RANKS) -> bool:
+        return self.on is not None and any(self._rank(h) in ranks for h in self.base.holdings(person, self.on))
 
     def _prominent(self, surname: str, candidates: list[str]) -> bool:
         """Whether a bare surname can be taken for these people: named in full elsewhere, or leaders of about that time."""
@@ -205,9 +223,9 @@ class People:
             return sectors.pop() if len(sectors) == 1 else None
         day = self.on.isoformat()
         past = [h for h in ever if h.end and h.end <= day]
-        if past and sectors & _STATE_SECTORS:
+        if past and sectors & STATE_SECTORS:
             return "ELI"
-        return sectors.pop() if len(sectors) == 1 and not sectors & _STATE_SECTORS else None
+        return sectors.pop() if len(sectors) == 1 and not sectors & STATE_SECTORS else None
 
 
 def slug(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.actors.chunks import PLACE_KINDS, ChunkReader
 from detente.actors.phrases import Phrase, PhraseKind
+from detente.actors.senses import Senses
 from detente.actors.words import words
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ _DESCRIPTIONS = ("role", "group")
 _OWNERS = ("state", "organisation", "organ", "person", "name", "role", "group", "people")
 
 
-def read_phrases(doc: Doc, base: ActorBase) -> list[Phrase]:
+def read_phrases(doc: Doc, base: ActorBase, senses: Senses) -> list[Phrase]:
     """The phrases of one parsed sentence, left to right; several with one span where a phrase stands for several actors."""
-    reader = _Reader(ChunkReader(doc, base))
+    reader = _Reader(ChunkReader(doc, base, senses))
     phrases: list[Phrase] = []
     number = 0
     while number < len(reader.chunks):
@@ -30,10 +31,13 @@ def read_phrases(doc: Doc, base: ActorBase) -> list[Phrase]:
     return sorted(phrases, key=lambda phrase: (phrase.start, phrase.end))
 
 
-def read_names(text: str, base: ActorBase) -> list[Phrase]:
+def read_names(text: str, base: ActorBase, senses: Senses) -> list[Phrase]:
     """The names in a sentence that was not parsed, each as a phrase of its own; ``head`` is -1."""
     phrases = []
-    for hit in base.find(text):
+    for found in base.find(text):
+        hit = senses.keep(found, text[found.start : found.end])
+        if hit is None:
+            continue
         entry = hit.first("person", "organisation") or hit.first(*PLACE_KINDS) or hit.entries[0]
         kind: PhraseKind = "modifier"
         if entry.kind in ("person", "surname"):
@@ -76,6 +80,8 @@ class _Reader:
             inner if head.plural and link == "of" and all(phrase.kind == "state" for phrase in inner) else inner[-1:]
         )
         if len(owners) < len(inner) or owners[0].kind not in _OWNERS:
+            return [head], end, number
+        if link == "in" and head.kind == "group" and self.doc[end].head.i != head.head:
             return [head], end, number
         if link == "in" and head.kind == "group":
             # "protesters in Minsk": the place gives the country and stays a mention of its own.

@@ -82,7 +82,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """An office as one person held it, from the ISO day ``begin`` to the day it was left; an empty one is open.
+    """An office as one person held it, from the ISO day ``begin`` to the day it was left, ``end``; an empty one is open.
 
     ``end`` may be given as a month or a year, and is then the last day of it.
     """
@@ -95,9 +95,9 @@ class Holding:
     note: str = ""
 
     def covers(self, on: date) -> bool:
-        """Whether the office was held on the day; on the day it was left the successor counts."""
+        """Whether the office was held on the day; on the day of handing over both hold it."""
         day = on.isoformat()
-        return (not self.begin or self.begin <= day) and (not self.end or day < _last(self.end) or day == self.begin)
+        return (not self.begin or self.begin <= day) and (not self.end or day <= _last(self.end))
 
 
 def cell(row: Row, column: str) -> str | None:

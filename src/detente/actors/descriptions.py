@@ -1,0 +1,229 @@
+"""Descriptions: roles, organs and groups, from "the U.S. president" to "protesters in Minsk"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from detente.actors.actor import ActorMention, ActorType, Via
+from detente.actors.base import ActorBase
+from detente.actors.marks import Mark
+from detente.actors.people import STATE_SECTORS, Known, People
+from detente.actors.phrases import Phrase
+from detente.actors.reading import Reading, Readings
+from detente.sentences.sentence import Sentence
+
+_ARTICLES = ("the ", "a ", "an ", "this ", "these ", "those ", "that ", "some ")
+# Owners that make their own kind of people ("Hezbollah fighters"), where a state's would take the noun's sector.
+_OWN_SECTORS = frozenset(("REB", "PRM", "CRM", "OPP", "PTY", "IGO"))
+# Domestic bodies and people: named without a country they belong to the one country that the text is about.
+_DOMESTIC = frozenset(("COP", "JUD", "LEG", "OPP", "PTY", "PRM"))
+# How far back the one country is looked for, in sentences.
+_REACH = 3
+
+
+@dataclass(slots=True)
+class Descriptions:
+    """Resolves the descriptions of one article; ``whose`` gives the mention of an owner."""
+
+    base: ActorBase
+    people: People
+    past: Readings
+    whose: Callable[[Phrase], ActorMention | None]
+
+    def read(self, phrase: Phrase, sentence: Sentence, owner: Reading | None = None) -> Iterator[Reading]:
+        """The actors that a description stands for; ``owner`` is whom a pronoun in it means ("his foreign minister")."""
+        countries, sector = self._origin(phrase, owner)
+        if phrase.words == "counterpart":
+            yield from self._counterpart(phrase, sentence, countries, owner)
+        elif phrase.kind == "role" and (not phrase.plural or len(countries) > 1):
+            yield from self._role(phrase, sentence, countries, sector)
+        else:
+            yield from self._group(phrase, sentence, countries, sector)
+
+    def origin(self, phrase: Phrase) -> tuple[str | None, str | None]:
+        """The country and sector that a phrase's own words give."""
+        countries, sector = self._origin(phrase, None)
+        return (countries[0] if countries else None), sector
+
+    # -- one person ---------------------------------------------------------------------------------------------------
+
+    def _role(
+        self, phrase: Phrase, sentence: Sentence, countries: tuple[str, ...], sector: str | None
+    ) -> Iterator[Reading]:
+        known = [] if phrase.former or not self._meant(phrase, sentence) else self._holders(phrase, countries)
+        if known:
+            yield from (known_reading(self.base, phrase, sentence, one, "role") for one in known)
+            return
+        if not countries and not phrase.owner and not self._introduced(phrase, sentence):
+            return
+        if phrase.former and sector in STATE_SECTORS:
+            sector = "ELI"
+        office = phrase.words if not phrase.former else None
+        for code in countries or (None,):
+            offices = self.people.titles(phrase.mark, code)
+            yield self._reading(phrase, sentence, "role", code, sector, office, "role", offices)
+
+    def _meant(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether a role is that of a certain person: "the president", "Foreign Minister", not "a president"."""
+        return phrase.definite or phrase.plural or _is_named(phrase, sentence)
+
+    def _introduced(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether a noun without a country stands for someone at all: "declared himself president" names nobody more."""
+        if sentence.doc is None:
+            return True
+        head = sentence.doc[phrase.head]
+        has_article = any(child.dep_ == "det" for child in head.children)
+        return has_article and head.dep_ not in ("attr", "oprd")
+
+    def _holders(self, phrase: Phrase, countries: tuple[str, ...]) -> list[Known]:
+        """The people that "the U.S. president" or "the Russian and Turkish presidents" mean; [] unless all are known."""
+        assert phrase.mark is not None
+        found = []
+        for code in countries or (None,):
+            offices = self.people.titles(phrase.mark, code)
+            known = self._named_before(code, offices, leader=phrase.words == "leader")
+            if known is None and code is not None:
+                single = [o.office for o in self.base.offices_titled(phrase.words, code) if o.single]
+                known = self.people.leader(code) if phrase.words == "leader" else self.people.holder(code, single)
+            if known is None:
+                return []
+            found.append(known)
+        return found
+
+    def _named_before(self, country: str | None, offices: frozenset[str], *, leader: bool) -> Known | None:
+        """The person of that post whom the article named last; without a country, only where it named just one."""
+        found: dict[str, Reading] = {}
+        for reading in self.past:
+            mention = reading.mention
+            fits = reading.leading if leader else bool(reading.offices & offices)
+            if mention.type == "person" and country in (None, mention.country) and fits:
+                found.pop(mention.id, None)
+                found[mention.id] = reading
+        if not found or (len(found) > 1 and (country is None or leader)):
+            return None
+        return _known(list(found.values())[-1])
+
+    def _counterpart(
+        self, phrase: Phrase, sentence: Sentence, countries: tuple[str, ...], owner: Reading | None
+    ) -> Iterator[Reading]:
+        """ "His Russian counterpart": who holds in Russia the post that he holds."""
+        anchor = owner or next((r for r in self.past.before(sentence.start + phrase.start) if r.personal), None)
+        code = phrase.countries[0] if phrase.countries else None
+        if anchor is None or code is None or code == anchor.mention.country:
+            return
+        office = anchor.mention.office
+        known = self.people.holder(code, (office,)) if office else None
+        if known is None and anchor.leading:
+            known = self.people.leader(code)
+        if known is not None:
+            yield known_reading(self.base, phrase, sentence, known, "role")
+        else:
+            yield self._reading(phrase, sentence, "role", code, anchor.mention.sector, office, "role", anchor.offices)
+
+    # -- organs and groups --------------------------------------------------------------------------------------------
+
+    def _group(
+        self, phrase: Phrase, sentence: Sentence, countries: tuple[str, ...], sector: str | None
+    ) -> Iterator[Reading]:
+        organ = phrase.kind == "organ"
+        named = _is_named(phrase, sentence)
+        if organ and not countries and phrase.owner is None and not (phrase.definite or named):
+            return
+        if not countries and not organ and not phrase.plural and not self._introduced(phrase, sentence):
+            return
+        via: Via | None = None
+        if not countries and (code := self._setting(phrase, sentence, organ, sector)) is not None:
+            countries, via = (code,), "nominal"
+        for code in countries or (None,):
+            yield self._reading(phrase, sentence, "organisation" if organ else "group", code, sector, None, via)
+
+    def _setting(self, phrase: Phrase, sentence: Sentence, organ: bool, sector: str | None) -> str | None:
+        """The country of a body named without one: of the same body before, or the only one lately spoken of."""
+        if phrase.owner is not None:
+            return None
+        same = [r for r in self.past if r.words == phrase.words or r.words.endswith(f" {phrase.words}")]
+        if phrase.definite and same and same[-1].mention.country is not None:
+            return same[-1].mention.country
+        if (
+            not (organ and sector != "REB")
+            and sector not in _DOMESTIC
+            and phrase.words not in ("protester", "demonstrator")
+        ):
+            return None
+        lately = {
+            r.mention.country
+            for r in self.past
+            if r.sentence >= sentence.index - _REACH and r.mention.country in self.base.states
+        }
+        return lately.pop() if len(lately) == 1 else None
+
+    # -- words ----------------------------------------------------------------------------------------------------------
+
+    def _origin(self, phrase: Phrase, owner: Reading | None) -> tuple[tuple[str, ...], str | None]:
+        """The countries and the sector that a description's words give it."""
+        countries = phrase.countries
+        sector = self._sector(phrase.mark, countries[0] if countries else None)
+        whose = owner.mention if owner is not None else self.whose(phrase.owner) if phrase.owner is not None else None
+        if whose is not None:
+            if not countries and whose.country is not None:
+                countries = (whose.country,)
+            if whose.sector in _OWN_SECTORS and sector in ("GOV", "MIL", None):
+                sector = whose.sector
+        return countries, sector
+
+    def _sector(self, mark: Mark | None, country: str | None) -> str | None:
+        if mark is None:
+            return None
+        if mark.nouns:
+            return mark.nouns[0].sector
+        return next((office.sector for office in self.base.offices_titled(mark.words, country)), None)
+
+    def _reading(
+        self, phrase: Phrase, sentence: Sentence, kind: ActorType, country: str | None, sector: str | None,
+        office: str | None, via: Via | None, offices: frozenset[str] = frozenset(),
+    ) -> Reading:  # fmt: skip
+        text = sentence.text[phrase.start : phrase.end]
+        key = ".".join(part for part in (country, sector) if part) or "UNK"
+        return reading_of(self.base, phrase, sentence, key, _bare(text), kind, country, sector, office, via, offices)
+
+
+def reading_of(
+    base: ActorBase, phrase: Phrase, sentence: Sentence, key: str, name: str, kind: ActorType, country: str | None,
+    sector: str | None, office: str | None = None, via: Via | None = None, offices: frozenset[str] = frozenset(),
+    gender: str = "",
+) -> Reading:  # fmt: skip
+    """The reading of a phrase as an actor."""
+    start, end = sentence.start + phrase.start, sentence.start + phrase.end
+    text = sentence.text[phrase.start : phrase.end]
+    mention = ActorMention(text, start, end, key, name, kind, country, sector, office, via)
+    return Reading(
+        mention, sentence.index, phrase.head, phrase.plural, gender, phrase.words, offices,
+        base.leads(offices | {office or ""}),
+    )  # fmt: skip
+
+
+def known_reading(base: ActorBase, phrase: Phrase, sentence: Sentence, known: Known, via: Via | None) -> Reading:
+    """The reading of a phrase as a person."""
+    return reading_of(
+        base, replace(phrase, plural=False), sentence, known.id, known.name, "person", known.country, known.sector, known.office, via,
+        known.offices, known.gender,
+    )  # fmt: skip
+
+
+def _known(reading: Reading) -> Known:
+    m = reading.mention
+    return Known(m.id, m.name, m.country, m.sector, m.office, reading.gender, reading.offices)
+
+
+def _is_named(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a description is written as a name: "Foreign Ministry"."""
+    parts = sentence.text[phrase.start : phrase.end].split()
+    nouns = phrase.words.split()
+    return any(part[:1].isupper() and part.lower() in nouns for part in parts)
+
+
+def _bare(text: str) -> str:
+    """A description without its article."""
+    lower = text.lower()
+    return next((text[len(word) :] for word in _ARTICLES if lower.startswith(word)), text)

@@ -1,0 +1,81 @@
+"""Nominals: single nouns that stand for an actor named before, "the country", "the group", "the agency"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from detente.actors.base import ActorBase
+from detente.actors.grammar import subject_of, verb_of
+from detente.actors.phrases import Phrase
+from detente.actors.reading import Reading, Readings
+from detente.sentences.sentence import Sentence
+from detente.tables import rows
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# How far back the actor is looked for, in sentences.
+_REACH = 3
+
+
+def is_nominal(phrase: Phrase) -> bool:
+    """Whether a phrase may stand for one actor named before."""
+    return (
+        phrase.definite
+        and not phrase.plural
+        and not phrase.countries
+        and phrase.owner is None
+        and phrase.words in kinds()
+    )
+
+
+def single(phrase: Phrase, sentence: Sentence, doc: Doc, readings: Readings, base: ActorBase) -> list[Reading]:
+    """The actor that such a phrase stands for, as a list of one; [] where none is certain."""
+    if not is_nominal(phrase):
+        return []
+    wanted = kinds()[phrase.words]
+    before = list(readings.before(sentence.start + phrase.start, sentence.index - _REACH))
+    if wanted == {"state"}:
+        return _state(phrase, sentence, doc, before, base)
+    named = [
+        r for r in before
+        if r.mention.id in base.organisations and (r.mention.sector in wanted or r.mention.country in wanted)
+    ]  # fmt: skip
+    same = [r for r in named if r.sentence == named[0].sentence] if named else []
+    return named[:1] if len({r.mention.id for r in same}) == 1 else []
+
+
+def _state(phrase: Phrase, sentence: Sentence, doc: Doc, before: list[Reading], base: ActorBase) -> list[Reading]:
+    """ "The country": that of the subject of its clause, else the only one spoken of in this sentence or the last."""
+    verb = verb_of(doc[phrase.head])
+    subject = subject_of(verb) if verb is not None else None
+    own = [r for r in before if subject is not None and r.sentence == sentence.index and r.head == subject.i]
+    for back in range(_REACH):
+        near = own or [r for r in before if r.sentence == sentence.index - back]
+        codes = {r.mention.country for r in near if r.mention.country in base.states}
+        if len(codes) == 1:
+            state = base.states[codes.pop() or ""]
+            first = next(r for r in near if r.mention.country == state.code)
+            mention = replace(
+                first.mention,
+                id=state.code,
+                name=state.name,
+                type="state",
+                country=state.code,
+                sector="GOV",
+                office=None,
+            )
+            return [replace(first, mention=mention, plural=False, offices=frozenset(), leading=False, gender="")]
+        if codes:
+            return []
+    return []
+
+
+@cache
+def kinds() -> dict[str, frozenset[str]]:
+    """The nouns, each with the sectors and codes of the actors that it may stand for, or ``state``."""
+    table = files("detente.actors") / "data" / "nominals.tsv"
+    return {row["noun"]: frozenset(row["kinds"].split(";")) for row in rows(table)}
