@@ -45,10 +45,10 @@ class ActorBase:
             path = folder / f"{name}.tsv"
             for row in rows(path) if path.exists() else ():
                 add(row)
-        self._add_noun(Noun("counterpart", "counterparts", "GOV", "role", "", False))
+        self._add_noun(Noun("counterpart", "counterparts", "GOV", "role", "", organ=False))
         self.marks = MarkIndex(
             (office for same in self.offices.values() for office in same),
-            {noun.noun: noun for same in self.nouns.values() for noun in same}.values(),
+            dict.fromkeys(noun for same in self.nouns.values() for noun in same),
         )
 
     @staticmethod

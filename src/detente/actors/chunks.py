@@ -112,8 +112,10 @@ class ChunkReader:
         if head.kind == "organisation" and (first := self._own_state(head, owner, begin, end)) is not None:
             return [replace(head, start=first, owner=owner)]
         limit = head.hit.start if head.hit is not None else self.doc[end - 1].idx
-        if lead and head.plural and head.words in words("pair of people") | words("pair of states"):
-            return [replace(head, start=lead[0].start, owner=lead[0], definite=True)]  # "our two countries"
+        pairs = words("pair of people") | words("pair of states")
+        if lead and head.kind == "noun" and head.words in (pairs if head.plural else words("own state")):
+            # "our two countries", "his country"
+            return [replace(head, start=lead[0].start, owner=lead[0], definite=True)]
         return [*lead, *self._inner(begin, self._token(limit)), replace(head, definite=definite)]
 
     def _own_state(self, head: Phrase, owner: Phrase | None, begin: int, end: int) -> int | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from detente.actors.descriptions import Descriptions
 from detente.actors.grammar import clause_above, is_subject, members, subject_of, top, verb_of
-from detente.actors.nominals import single
+from detente.actors.nominals import single, state_of
 from detente.actors.pairs import is_pair, pair
 from detente.actors.phrases import Phrase
 from detente.actors.quotes import quoted_spans
@@ -63,7 +63,7 @@ class Coreference:
         self, phrase: Phrase, sentence: Sentence, doc: Doc, speaker: list[Reading] | None
     ) -> Iterator[Reading]:
         if is_pair(phrase, sentence):
-            for reading in pair(phrase, sentence, self.readings, self.base, speaker):
+            for reading in pair(phrase, sentence, self.descriptions, speaker):
                 yield _again(reading, phrase, sentence, "nominal")
         elif phrase.kind == "pronoun":
             for reading in self._pronoun(phrase, sentence, doc, speaker):
@@ -71,6 +71,13 @@ class Coreference:
         elif phrase.owner is not None and phrase.owner.kind == "pronoun" and phrase.mark is not None:
             owner = self._pronoun(phrase.owner, sentence, doc, speaker)
             yield from self.descriptions.read(phrase, sentence, owner[0] if owner else None)
+        elif phrase.kind == "noun" and phrase.owner is not None:
+            owner = self._pronoun(phrase.owner, sentence, doc, speaker)
+            yield from (
+                _again(state_of(r, self.base), phrase, sentence, "nominal")
+                for r in owner[:1]
+                if r.mention.country in self.base.states
+            )
         elif found := single(phrase, sentence, doc, self.readings, self.base):
             yield from (_again(reading, phrase, sentence, "nominal") for reading in found)
         elif phrase.mark is not None:
@@ -113,13 +120,14 @@ class Coreference:
         back = sentence.index - reading.sentence
         subject = self._is_subject(reading)
         weight = 3.0 - back + (1.5 if subject else 0.0) - (1.0 if self.quote_at(reading.mention.start) else 0.0)
+        weight -= 1.0 if reading.mention.via == "nominal" else 0.0
         if back == 0:
             verb = verb_of(token)
             governor = doc[reading.head]
             if subject and verb is not None:
                 above = verb_of(governor)
-                if token.dep_ == "poss" and above is not None and above.i == verb.i:
-                    weight += 1.5  # "Putin sent his envoy"
+                if token.dep_ == "poss" and subject_of(verb) in (governor, top(governor)):
+                    weight += 1.5  # "Putin promised to send his envoy"
                 elif is_subject(token) and above is not None and clause_above(verb) == above:
                     weight += 1.5  # "Putin said he would"
         if is_subject(token) and token.head.lemma_.lower() in words("speech") and self._spoke_last(reading):

@@ -62,7 +62,9 @@ class Descriptions:
         office = phrase.words if not phrase.former else None
         for code in countries or (None,):
             offices = self.people.titles(phrase.mark, code)
-            yield self._reading(phrase, sentence, "role", code, sector, office, "role", offices)
+            yield self._reading(
+                phrase, sentence, "group" if phrase.plural else "role", code, sector, office, "role", offices
+            )
 
     def _meant(self, phrase: Phrase, sentence: Sentence) -> bool:
         """Whether a role is that of a certain person: "the president", "Foreign Minister", not "a president"."""

@@ -74,6 +74,15 @@ def _state(phrase: Phrase, sentence: Sentence, doc: Doc, before: list[Reading], 
     return []
 
 
+def state_of(reading: Reading, base: ActorBase) -> Reading:
+    """The state whose an actor is, in the place of that actor."""
+    state = base.states[reading.mention.country or ""]
+    mention = replace(
+        reading.mention, id=state.code, name=state.name, type="state", country=state.code, sector="GOV", office=None
+    )
+    return replace(reading, mention=mention, plural=False, offices=frozenset(), leading=False, gender="", words="")
+
+
 @cache
 def kinds() -> dict[str, frozenset[str]]:
     """The nouns, each with the sectors and codes of the actors that it may stand for, or ``state``."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from detente.actors.base import ActorBase
+from detente.actors.descriptions import Descriptions, known_reading
+from detente.actors.nominals import state_of
 from detente.actors.phrases import Phrase
-from detente.actors.reading import Reading, Readings
-from detente.actors.records import State
+from detente.actors.reading import Reading
 from detente.actors.words import words
 from detente.sentences.sentence import Sentence
 
@@ -22,23 +22,35 @@ def is_pair(phrase: Phrase, sentence: Sentence) -> bool:
     if phrase.kind not in ("noun", "role", "group") or phrase.countries or phrase.words not in _nouns():
         return False
     if phrase.owner is not None and phrase.owner.kind != "pronoun":
-        return False
+        # "the two countries' leaders", but not "Iran's leaders"
+        return phrase.owner.plural and phrase.owner.kind == "noun" and phrase.owner.words in words("pair of states")
     said = _said(phrase, sentence)
     return phrase.words in ("pair", "duo") or (phrase.plural and bool(said & {"the", *_NUMBERS}))
 
 
-def pair(
-    phrase: Phrase, sentence: Sentence, readings: Readings, base: ActorBase, speaker: list[Reading] | None
-) -> list[Reading]:
+def pair(phrase: Phrase, sentence: Sentence, about: Descriptions, speaker: list[Reading] | None) -> list[Reading]:
     """The actors that such a phrase stands for, [] where that is not certain."""
     said = _said(phrase, sentence)
     if "our" in said and speaker is None:
         return []
     number = 3 if "three" in said else 2
-    before = list(readings.before(sentence.start + phrase.start, sentence.index - _REACH))
-    if phrase.words in words("pair of people"):
-        return _people(before, number, phrase.words)
-    return _states(before, number, base)
+    before = list(about.past.before(sentence.start + phrase.start, sentence.index - _REACH))
+    if phrase.words not in words("pair of people"):
+        return _states(before, number, about.base)
+    found = _people(before, number, phrase.words)
+    return found or (_ours(before, phrase, sentence, about, speaker) if speaker and "our" in said else [])
+
+
+def _ours(
+    before: Iterable[Reading], phrase: Phrase, sentence: Sentence, about: Descriptions, speaker: list[Reading]
+) -> list[Reading]:
+    """ "Our presidents": the one of the speaker's state, named or not, and the last named one of another."""
+    code = speaker[0].mention.country
+    own = about.people.leader(code) if code is not None else None
+    other = next((r for r in before if r.mention.type == "person" and r.leading and r.mention.country != code), None)
+    if own is None or other is None:
+        return []
+    return [known_reading(about.base, phrase, sentence, own, "nominal"), other]
 
 
 def _said(phrase: Phrase, sentence: Sentence) -> set[str]:
@@ -94,7 +106,7 @@ def _states(before: list[Reading], number: int, base: ActorBase) -> list[Reading
         found = {code: found[code] for code in ranked[:number]}
     if len(found) < number:
         return []
-    return [_state(found[code], base.states[code]) for code in sorted(found) if code in base.states]
+    return [state_of(found[code], base) for code in sorted(found) if code in base.states]
 
 
 def _country(reading: Reading) -> str | None:
@@ -103,10 +115,3 @@ def _country(reading: Reading) -> str | None:
     if mention.via == "place" or mention.sector != "GOV":
         return None
     return mention.country
-
-
-def _state(reading: Reading, state: State) -> Reading:
-    mention = replace(
-        reading.mention, id=state.code, name=state.name, type="state", country=state.code, sector="GOV", office=None
-    )
-    return replace(reading, mention=mention, offices=frozenset(), leading=False, gender="")
