@@ -65,6 +65,11 @@ def cues() -> tuple[Cue, ...]:
     return tuple(_cue(row) for row in rows if not row["feature"].startswith("#"))
 
 
+@cache
+def _word_cues() -> tuple[Cue, ...]:
+    return tuple(cue for cue in cues() if cue.pattern is not None)
+
+
 def _cue(row: dict[str, str]) -> Cue:
     weights = {label: float(weight) for label, weight in (part.split(":") for part in row["weights"].split())}
     pattern = re.compile(row["pattern"]) if row["pattern"] else None
@@ -150,7 +155,7 @@ def _words(text: str) -> set[str]:
     shown = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]} {text[-_TAIL:]}"
     outside = without_quotes(shown)
     words = set(_TOKEN.findall(outside.lower()))
-    return {cue.feature for cue in cues() if cue.shows(outside, words)}
+    return {cue.feature for cue in _word_cues() if cue.shows(outside, words)}
 
 
 def _shape(block: Block) -> set[str]:

@@ -34,8 +34,10 @@ def clean(text: str) -> str:
     # One str.replace a mark runs at memory speed; str.translate takes seconds on a 50 MB page.
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
-    for mark in _INVISIBLE:
-        text = text.replace(mark, "")
-    for space in _ODD_SPACES:
-        text = text.replace(space, " ")
-    return _LONE_SURROGATES.sub("\ufffd", _CONTROLS.sub("", text))
+    if not text.isascii():
+        for mark in _INVISIBLE:
+            text = text.replace(mark, "")
+        for space in _ODD_SPACES:
+            text = text.replace(space, " ")
+        text = _LONE_SURROGATES.sub("\ufffd", text)
+    return _CONTROLS.sub("", text)

@@ -23,6 +23,9 @@ _HIGH_RUN = re.compile(rb"[\x80-\xff]{3}")
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _COMMON_IN_UTF16 = re.compile("[\\t\\n\\r\x20-\x7e\xa0-\u06ff\u2010-\u203a]")
 
+# Their bytes hold many accidental UTF-8 sequences, and hardly any other text fits them.
+_EAST_ASIAN = ("shift_jis", "euc", "gb", "big5")
+
 _SAMPLE = 1 << 16
 _HEAD = 4096
 
@@ -47,6 +50,8 @@ def decode(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass
+    if declared and declared.startswith(_EAST_ASIAN) and _fits(data, declared):
+        return data.decode(declared), declared
     if _mostly_utf8(data):
         return data.decode("utf-8", "detente.windows-1252"), "utf-8"
     name = _single_byte_name(data, declared)
