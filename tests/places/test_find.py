@@ -29,6 +29,7 @@ def places(*texts: str, parsed: bool = False) -> list[PlaceMention]:
         ("A frigate sank in the Black Sea.", "Black Sea", None, "region"),
         ("Troops massed in the Gaza Strip.", "Gaza Strip", "PSE", "region"),
         ("Shelling resumed in the eastern Ukrainian region of Donetsk.", "Donetsk", "UKR", "place"),
+        ("They met in the Red Sea port of Jeddah.", "Jeddah", "SAU", "place"),
         ("They marched in the capital, Nairobi.", "Nairobi", "KEN", "place"),
         ("Fighting went on in Ukraine's Donbas.", "Donbas", "UKR", "region"),
         ("The plant in Everett, Washington, was shut.", "Everett", "USA", "place"),

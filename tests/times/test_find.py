@@ -143,6 +143,7 @@ def test_what_is_no_time_is_left_alone(text: str) -> None:
         ("The deal will be signed in May.", "2018-05"),
         ("The court set a June 1 deadline.", "2018-06-01"),
         ("The border will stay closed until Monday.", "2018-04-09"),
+        ("He is the last to answer after the March 20 vote.", "2018-03-20"),
     ],
 )
 def test_the_tense_of_the_clause_gives_the_direction(text: str, value: str) -> None:
@@ -187,6 +188,7 @@ def test_the_day_before_is_counted_from_what_was_said() -> None:
     [
         ("It was said on U.S. Independence Day.", "2014-07-05", "2014-07-04"),
         ("Ukraine marked Independence Day.", "2014-08-25", "2014-08-24"),
+        ("Russia's president wrote to the U.S. leader on Independence Day.", "2014-07-05", "2014-07-04"),
         ("It was opened on Thanksgiving.", "2012-11-24", "2012-11-22"),
         ("They gathered on Good Friday.", "2018-04-04", "2018-03-30"),
         ("They gathered on Easter Sunday 2000.", "2018-04-04", "2000-04-23"),

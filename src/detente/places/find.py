@@ -104,6 +104,10 @@ def _governed(sentence: Sentence, words: Sequence[PlaceWord], at: int, story: _S
                 place = end + 2
                 continue
             return
+        # "In the Red Sea port of Jeddah" is in Jeddah.
+        if end + 1 < len(words) and words[end].lower in words_of("noun") and words[end + 1].lower == "of":
+            place = end + 2
+            continue
         chosen = _judge(sentence, words, at, _Range(place, end), places, story)
         if chosen is None:
             return

@@ -14,6 +14,7 @@ from detente.times.period import Period
 
 _WEEK = 7
 _NEAR_DAYS = 45
+_FAR_DAYS = 270
 
 
 def _made_day(year: int, month: int, day: int) -> date | None:
@@ -43,6 +44,9 @@ def day(match: Match, scene: Scene) -> Meaning | None:
     days = (_made_day(scene.page.year + step, month, number) for step in range(-reach, reach + 1))
     fits = [one for one in days if one and match.values.get("WD", one.isoweekday()) == one.isoweekday()]
     chosen = period.nearest(map(period.day, fits), scene.page, scene.direction())
+    # A day most of a year ahead would be told with its year: such a clause only seems to look forward.
+    if chosen and (chosen.begins - scene.page).days > _FAR_DAYS:
+        chosen = period.nearest(map(period.day, fits), scene.page, -1)
     return relative(chosen) if chosen else unresolved("DATE", f"XXXX-{month:02d}-{number:02d}")
 
 

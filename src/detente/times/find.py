@@ -40,10 +40,8 @@ def find_times(sentences: Sequence[Sentence], published: PageDate) -> tuple[Time
     named = any("NAMED" in word.readings for read in reads for word in read.words)
     countries = countries_in(sentence.text for sentence in sentences) if named else frozenset()
     first, last = _day(published.start), _day(published.end)
-    scenes = [Scene(first, countries=countries)]
-    if first != last:
-        scenes = [Scene(first, countries=countries), Scene(last, countries=countries), Scene(None, countries=countries)]
-    columns = [[_meanings(read, scene) for read in reads] for scene in scenes]
+    scenes = [Scene(first)] if first == last else [Scene(first), Scene(last), Scene(None)]
+    columns = [[_meanings(read, scene, countries) for read in reads] for scene in scenes]
     mentions = []
     for at, read in enumerate(reads):
         for place, match in enumerate(read.matches):
@@ -75,9 +73,11 @@ def _parts(match: Match) -> list[Match]:
     return [Match(match.action, match.start, end, match.values, match.parts), base]
 
 
-def _meanings(read: _Read, scene: Scene) -> list[Meaning | None]:
+def _meanings(read: _Read, scene: Scene, story: frozenset[str]) -> list[Meaning | None]:
     """The meanings of a sentence's matches, in order; clock times take the day that their sentence names."""
     scene.text, scene.words = read.sentence.text, read.words
+    if story and any("NAMED" in word.readings for word in read.words):
+        scene.countries = countries_in([read.sentence.text]) or story
     found: list[Meaning | None] = []
     days: dict[int, Meaning] = {}
     for place, match in enumerate(read.matches):
