@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from detente.claims.claim import Amount
@@ -23,17 +23,22 @@ _UNITS = {"ton": "tonne", "tonne": "tonne", "kilogram": "kilogram", "hectare": "
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
-def amounts_of(heads: Iterable[Token]) -> tuple[Amount, ...]:
-    """The quantities of the noun phrases given by their heads, each with its unit, what it counts, and its words."""
+def amounts_of(heads: Iterable[Token], dated: Container[int] = ()) -> tuple[Amount, ...]:
+    """The quantities of the noun phrases given by their heads, each with its unit, what it counts, and its words.
+
+    ``dated`` holds the indices of tokens that belong to time expressions: their numbers count nothing.
+    """
     found: dict[str, Amount] = {}
     for head in heads:
-        for amount in _within(head):
+        for amount in _within(head, dated):
             found.setdefault(amount.text, amount)
     return tuple(found.values())
 
 
-def _within(head: Token) -> Iterator[Amount]:
+def _within(head: Token, dated: Container[int]) -> Iterator[Amount]:
     for token in head.subtree:
+        if token.i in dated:
+            continue
         if token.dep_ in ("nummod", "quantmod") and token.head.dep_ not in ("quantmod", "nummod") and token.pos_ == "NUM":
             if any(a.dep_ in ("relcl", "acl", "advcl", "ccomp") for a in _between(token, head)):
                 continue
@@ -53,7 +58,7 @@ def _between(token: Token, head: Token) -> Iterator[Token]:
 def _amount(number: Token) -> Amount | None:
     value = _value(number)
     counted = number.head if number.dep_ == "nummod" else None
-    if value is None or (counted is not None and counted.ent_type_ == "DATE") or number.lower_ == "one":
+    if value is None or number.lower_ == "one":
         return None
     unit, of = None, None
     sign = next((c for c in number.children if c.text in _CURRENCIES), None)
@@ -65,8 +70,6 @@ def _amount(number: Token) -> Amount | None:
             of = next((g.lemma_.lower() for c in counted.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
     if sign is not None:
         unit = _CURRENCIES[sign.text]
-    if counted is not None and counted.lemma_.lower() in ("year", "month", "day", "week", "hour", "minute", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"):
-        return None
     first = min([number, *number.children, *([sign] if sign is not None else [])], key=lambda t: t.i)
     last = counted if counted is not None and counted.i > number.i else number
     if counted is not None and counted.text in _CURRENCIES:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
 from detente.claims.claim import Attribution
-from detente.claims.clauses import agents, head_verbs, objects
+from detente.claims.clauses import agents, first_of_list, head_verbs, objects
 from detente.claims.parties import Parties
 from detente.claims.vocabulary import Lexicon
 from detente.sentences.sentence import Sentence
@@ -43,7 +43,7 @@ class Attributions:
             found += self._according(at, sentence, parties)
             if at.head == at:
                 break
-            child, at = at, at.head
+            child, at = at, first_of_list(at) if at.dep_ == "conj" and head_verbs(at) and head_verbs(at.head) else at.head
             if saying := self._said(child, at, sentence, parties):
                 found.append(saying)
         if not found and (carried := self._carried_on(sentence)):

@@ -27,6 +27,9 @@ GERUND_CONTROL = {
     "from": frozenset("prevent stop keep bar block ban discourage deter dissuade prohibit".split()),
     "into": frozenset("pressure force push talk coerce".split()),
 }
+FINITE = ("VBD", "VBZ", "VBP")
+# Verbs whose object the parser takes for the subject of the bare infinitive after it: "let the sailors go".
+_BARE = frozenset({"let", "make", "help", "have"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = ("WDT", "WP", "WP$")
 
@@ -56,8 +59,10 @@ def subjects(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return [*_through_relative(child, verb)]
+    if verb.tag_ in FINITE and (led := _subject_after_preposition(verb)):
+        return led
     if verb.dep_ == "conj" and head_verbs(verb.head):
-        return subjects(verb.head)
+        return subjects(first_of_list(verb))
     if verb.dep_ == "relcl":
         return [] if any(c.tag_ in _RELATIVE for c in verb.subtree) else coordinated(verb.head)
     if verb.dep_ == "acl":
@@ -69,13 +74,32 @@ def subjects(verb: Token) -> list[Token]:
     return _subjects_by_control(verb) if verb.tag_ in ("VB", "VBG") and verb.dep_ != "amod" else []
 
 
+def first_of_list(verb: Token) -> Token:
+    """The verb that a coordinated one belongs with.
+
+    Of "denies that troops did it and blames rebels" the parser hangs "blames" on "did"; its tense says that it belongs with "denies".
+    """
+    at = verb.head
+    if verb.tag_ in FINITE and at.tag_ != verb.tag_:
+        for _, above in ancestors(at):
+            if above.tag_ == verb.tag_ and head_verbs(above):
+                return above
+    return at
+
+
 def objects(verb: Token) -> list[Token]:
     """The heads of what the verb's act is done to: the object, or the subject of a passive."""
     if is_passive(verb):
         return subjects(verb)
     found = [c for c in verb.children if c.dep_ in ("dobj", "oprd") and c.tag_ not in _RELATIVE]
+    # "called the allegation irrational": the parser hangs the noun on the adjective
+    found += [g for c in found if c.pos_ == "ADJ" for g in c.children if g.pos_ == "NOUN"]
     if found:
         return [each for head in found for each in coordinated(head)]
+    if verb.lemma_ in _BARE:
+        raised = [g for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VB" for g in c.children if g.dep_ == "nsubj"]
+        if raised:
+            return [each for head in raised for each in coordinated(head)]
     if verb.dep_ in ("relcl",) and _object_gap(verb):
         return coordinated(verb.head)
     if verb.dep_ == "conj" and head_verbs(verb.head) and not _has_complement(verb):
@@ -100,6 +124,13 @@ def agents(verb: Token) -> list[Token]:
     return [each for prep in by for c in prep.children if c.dep_ == "pobj" for each in coordinated(c)]
 
 
+def calls_on(call: Token) -> bool:
+    """ "called on Iran to stop", "was called upon to": not "called Obama to wish him success"."""
+    return any(c.lower_ in ("on", "upon", "for") and c.dep_ in ("prep", "prt", "mark") for c in call.children) or any(
+        c.dep_ == "auxpass" for c in call.children
+    )
+
+
 def prepositional(head: Token, prepositions: frozenset[str]) -> list[Token]:
     """The heads of what follows one of the prepositions as a part of ``head``."""
     found: list[Token] = []
@@ -113,6 +144,8 @@ def coordinated(head: Token) -> list[Token]:
     """A head and what is coordinated with it to its right: "Iran, Russia and Turkey"."""
     found = [head]
     for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == head.pos_ == "PROPN" and any(g.dep_ == "conj" for g in child.children):
+            found += coordinated(child)  # "Canada, Brazil and Chile": the parser takes the second for an apposition
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
             found += coordinated(child)
     return found
@@ -143,6 +176,17 @@ def _preps(head: Token) -> Iterator[Token]:
             yield child
             # "at a meeting in Vienna with": prepositions that hang from one another ("over to", "out of")
             yield from (c for c in child.children if c.dep_ == "prep")
+
+
+def _subject_after_preposition(verb: Token) -> list[Token]:
+    """Of "a day after France and Britain expelled": the parser makes the subject the object of "after"."""
+    for child in verb.lefts:
+        for prep in (child, *child.children) if child.dep_ in ("npadvmod", "prep") else ():
+            if prep.lower_ in ("after", "before", "since", "until") and prep.dep_ == "prep":
+                found = [c for c in prep.children if c.dep_ == "pobj" and c.pos_ in ("PROPN", "NOUN") and c.right_edge.i == verb.i - 1]
+                if found:
+                    return coordinated(found[0])
+    return []
 
 
 def _through_relative(subject: Token, verb: Token) -> list[Token]:
@@ -200,8 +244,9 @@ def _subjects_by_control(verb: Token) -> list[Token]:
         return subjects(above.head) if head_verbs(above.head) else []
     if not head_verbs(above):
         return []
-    if above.lemma_.lower() in OBJECT_CONTROL and verb.tag_ == "VB":
-        # "urged Israel to ...", "was told to ...", "call on Iran to ..."
+    called = above.lemma_ == "call" and not calls_on(above)
+    if above.lemma_.lower() in OBJECT_CONTROL and verb.tag_ == "VB" and not called:
+        # "urged Israel to ...", "was told to ...", "called on Iran to ..."
         controlled = objects(above) or datives(above) or prepositional(above, frozenset({"on", "upon", "for", "to"}))
         if controlled:
             return controlled

@@ -205,7 +205,7 @@ class _ArticleCoder:
             date=date,
             place=self._place(start, sentence),
             attribution=_distinct_links(chain),
-            amounts=amounts_of(things),
+            amounts=amounts_of(things, self._dated(sentence)),
             evidence=Evidence(
                 sentence.text, sentence.start, sentence.end, sentence.paragraph, Span(token.text, start, start + len(token))
             ),
@@ -218,6 +218,11 @@ class _ArticleCoder:
         if found is None:
             return None
         return ClaimPlace(found.text, found.name, found.country, found.latitude, found.longitude, found.geonames_id)
+
+    def _dated(self, sentence: Sentence) -> frozenset[int]:
+        """The tokens of the sentence's time expressions: the numbers in them are no amounts."""
+        within = (t for t in self._layers.times if sentence.start <= t.start < sentence.end)
+        return frozenset(token.i for t in within for token in sentence.tokens_within(t.start, t.end))
 
     def _record(
         self,

@@ -72,7 +72,7 @@ class Composer:
             willing = willing or framing.operator == "willing"
             status = _status_under(framing, status)
         act.reading = replace(act.reading, status=status)
-        if willing and ontology().events[act.code.event].quad > 2 and act.code.event not in YIELDING:
+        if willing and act.code.event in ("SANCTION", "COERCE", "ASSAULT") and act.recipients:
             act.code = _framed_code(act.code, "threat", "threat", self._lexicon)
         return None, True
 
@@ -142,7 +142,7 @@ class Composer:
 
 def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     """An act of framing whose complement the lexicon does not know: "urged Israel to show restraint", "agreed to set up ..."."""
-    rows = lexicon.operators.get((token.lemma_.lower(), "verb"), ())
+    rows = lexicon.operators.get((token.lemma_.lower(), "verb"), ()) if head_verbs(token) else ()
     found = next(((operator, kind) for operator, kind in rows if operator in FRAMING and kind), None)
     complement = next((c for c in token.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ in ("VB", "VBG")), None)
     if found is None or complement is None or complement.lemma_.lower() in _IDLE:
@@ -150,14 +150,17 @@ def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     operator, kind = found
     if operator in ("warn", "deny", "order", "propose", "invite"):
         return None
-    if operator != "agree" and not any(c.lower_ == "to" for c in complement.children):
+    told = any(c.dep_ == "nsubj" for c in complement.children)  # "demanded that Moscow hand them back"
+    if operator != "agree" and not any(c.lower_ == "to" for c in complement.children) and not (told and operator == "request"):
         return None
     actors = parties.of(agents(token))
     recipients = without(parties.of([*datives(token), *objects(token), *prepositional(token, frozenset({"on", "upon"}))]), actors)
+    if not recipients and told:
+        recipients = without(parties.of(c for c in complement.children if c.dep_ == "nsubj"), actors)
     if not recipients:
         within = [*objects(complement), *prepositional(complement, frozenset({"to", "with", "from", "against", "for", "on"}))]
         recipients = without(parties.of(within) or [m for t in within for m in parties.owners(t)], actors)
-    if not actors or (not recipients and not (operator == "agree" and len(actors) > 1)):
+    if not actors or (not recipients and operator != "agree"):
         return None
     code = _framed_code(Code("AGREE", None, None, "030", ()), operator, kind, lexicon)
     if operator == "request":

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
-from detente.claims.clauses import agents, datives, governor, head_verbs, is_passive, objects, prepositional, subjects
+from detente.claims.clauses import GERUND_CONTROL, agents, datives, governor, head_verbs, is_passive, objects, prepositional, subjects
 from detente.claims.matching import Match, match
 from detente.claims.parties import Parties, distinct, without
 from detente.claims.readings import NOT_FACTIVE, Reading, read_act
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 OF_AN_AUTHOR = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
 # Acts that make no record without the one they are done to: "sent aid", "cooperated" (PLOVER), and praise of nobody.
 NEEDS_RECIPIENT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT"})
+# Acts whose object is the actor's own means, not who they are done to: "deployed troops to the border", "withdrew forces".
+OWN_MEANS = frozenset({"mobilization", "alert", "exercise", "weapons_test", "police_deployment", "troop_withdrawal", "peacekeeping"})
 _CONTACT = frozenset({"call", "meeting", "talks", "visit", "summit", "letter", "message", "congratulation"})
 _ON_THE_OCCASION = frozenset({"in", "during", "at", "by", "through", "via", "on", "after", "following", "before", "over", "for"})
 
@@ -63,7 +65,7 @@ def _of_verb(found: Match, parties: Parties, lexicon: Lexicon) -> Draft | str:
     elif _is_reciprocal(found):
         recipients = []
     else:
-        recipients = list(found.recipients) or _owners_of_object(found, parties)
+        recipients = list(found.recipients) or _owners_of_object(found, parties, actors)
     if not actors and not is_passive(verb):
         actors = _senders(found, doers, parties, lexicon) or _writers(doers, verb, parties, lexicon)
     if found.partners:
@@ -83,6 +85,8 @@ def _of_noun(found: Match, parties: Parties, lexicon: Lexicon) -> Draft | str:
     recipients = list(found.recipients) or _owners_of_fillers(found, parties)
     occasion = _occasion(noun) if found.entry.code.kind in _CONTACT else None
     if occasion is not None:
+        if found.entry.code.kind in ("meeting", "summit", "talks", "visit") and not (_with(noun) or found.recipients):
+            return "only the scene of another act"
         involved = parties.of(agents(occasion))
         if found.partners or found.recipients:
             actors = actors or involved
@@ -124,29 +128,40 @@ def _checked(made: Draft, found: Match, parties: Parties) -> Draft | str:
     """The draft, or why it is none."""
     if made.reading.question:
         return "asked, not told"
+    if made.reading.aim:
+        if made.code.event != "CONSULT" or made.reading.framings:
+            return "only the purpose of another act"
+        made.reading = replace(made.reading, status="announced")
+    if made.reading.status == "negated" and made.weight < 3:
+        return "not done"
     if not made.actors:
         return "no actor"
     if _is_reciprocal(found) and len(made.actors) < 2:
         return "only one side named"
-    if found.entry.crowd and all(m.sector == "GOV" or m.type == "state" for m in made.actors):
+    if found.entry.subject == "crowd" and all(m.sector == "GOV" or m.type == "state" for m in made.actors):
         return "the actor is no crowd"
     return made
 
 
-def _owners_of_object(found: Match, parties: Parties) -> list[ActorMention]:
+def _owners_of_object(found: Match, parties: Parties, actors: list[ActorMention]) -> list[ActorMention]:
+    """Whose thing or act the object is; past the actor's own ("recalled its ambassador from Tehran")."""
     verb = found.token
-    things = list(found.fillers) or objects(verb)
     doing = found.entry.code.event in OF_AN_AUTHOR
+    things = [*(found.fillers or objects(verb)), *(() if doing else found.around)]
+    if found.entry.code.kind in OWN_MEANS:
+        things = list(found.around)
     for thing in things:
-        owners = parties.at(thing) or parties.owners(thing, doing)
-        if owners:
-            return owners
+        for owners in (parties.at(thing), parties.owners(thing, doing)):
+            if others := without(owners, actors):
+                return others
     if doing:
         return []
     # "closed its airspace to Qatar", "withdrew troops from Chad": the parser hangs the phrase on the verb
     for preposition in ("on", "against", "to", "with", "from", "for", "at", "in", "into", "toward", "towards", "near", "over"):
         for pobj in prepositional(verb, frozenset({preposition})):
-            owners = [m for m in parties.at(pobj) or parties.owners(pobj) if preposition not in ("in", "at", "on", "near") or m.via != "place" or _done_to_places(found)]
+            owners = without(parties.at(pobj) or parties.owners(pobj), actors)
+            if preposition in ("in", "at", "on", "near") and not _done_to_places(found):
+                owners = [m for m in owners if m.via != "place"]
             if owners:
                 return owners
     return []
@@ -158,7 +173,7 @@ def _done_to_places(found: Match) -> bool:
 
 
 def _owners_of_fillers(found: Match, parties: Parties) -> list[ActorMention]:
-    for thing in found.fillers:
+    for thing in (*(() if found.entry.code.kind in OWN_MEANS else found.fillers), *found.around):
         owners = parties.at(thing) or parties.owners(thing)
         if owners:
             return owners
@@ -171,9 +186,12 @@ def _senders(found: Match, doers: list[Token], parties: Parties, lexicon: Lexico
         return []
     if not any(h.lemma_.lower() in lexicon.classes["carrier"] for d in doers for h in parties.heads(d)):
         return []
-    for thing in [*found.fillers, *doers]:
+    laden = [c for d in doers for c in d.children if c.dep_ == "acl"]
+    cargo = [t for verb in laden for t in [*objects(verb), *prepositional(verb, frozenset({"with"}))]]
+    for thing in [*found.fillers, *cargo, *doers]:
         for head in parties.heads(thing):
             owners = parties.of(c for c in head.children if c.dep_ in ("amod", "compound", "poss"))
+            owners = owners or parties.of(prepositional(head, frozenset({"from", "of"})))
             if owners:
                 return owners
     return []
@@ -204,6 +222,8 @@ def _authors(found: Match, parties: Parties) -> list[ActorMention]:
             owners = parties.of(c for c in head.children if c.dep_ in relations)
             if owners := [m for m in owners if m.id not in taken]:
                 return owners
+    if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in GERUND_CONTROL.get(noun.head.lower_, ()):
+        return parties.of(objects(noun.head.head))  # "accused Ottawa of interference"
     part = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else None
     if part is not None and part.lemma_.lower() in ("role", "involvement", "part", "hand", "complicity", "participation"):
         return parties.owners(part, doing=True)
@@ -252,6 +272,10 @@ def _only_spoken_of(noun: Token) -> bool:
             return False
         return above.lemma_.lower() in NOT_FACTIVE
     return above.pos_ == "NOUN" and above.lemma_.lower() in NOT_FACTIVE | {"possibility", "prospect", "fear", "hope", "chance", "risk", "idea"}
+
+
+def _with(noun: Token) -> bool:
+    return bool(prepositional(noun, frozenset({"with", "between"})))
 
 
 def _occasion(noun: Token) -> Token | None:

@@ -48,7 +48,9 @@ class Slot:
     @property
     def weight(self) -> int:
         """How much a match of this part says about the act."""
-        return 3 + bool(self.modifiers) if self.lemmas else 2 if self.mark else 1
+        if self.lemmas:
+            return 3 + bool(self.modifiers)
+        return 2 if self.mark or self.prepositions else 1
 
 
 @dataclass(frozen=True, slots=True)

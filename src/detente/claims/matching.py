@@ -21,7 +21,11 @@ _TOWARD = frozenset({"to", "in", "at", "into", "for", "of", "on", "from"})
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A frame found at a token, with the actors that fill its marked parts and the noun heads that fill the others."""
+    """A frame found at a token, with the actors that fill its marked parts.
+
+    ``fillers`` are the noun heads that fill the parts of given words and the object; ``around`` those after a preposition
+    that any noun may follow.
+    """
 
     entry: Entry
     token: Token
@@ -29,6 +33,7 @@ class Match:
     partners: tuple[ActorMention, ...]
     authors: tuple[ActorMention, ...]
     fillers: tuple[Token, ...]
+    around: tuple[Token, ...]
     weight: int
 
 
@@ -36,17 +41,18 @@ def match(token: Token, parties: Parties, lexicon: Lexicon) -> Match | None:
     """The most telling frame that the token's parse fits, or None where the lexicon has none."""
     noun = token.pos_ in ("NOUN", "PROPN")
     entries = (lexicon.nouns if noun else lexicon.verbs).get(token.lemma_.lower(), ())
-    found = (m for entry in entries if (m := _fit(entry, token, parties)) is not None)
+    found = (m for entry in entries if (m := _fit(entry, token, parties, lexicon)) is not None)
     return max(found, key=lambda m: (m.weight, -m.entry.order), default=None)
 
 
-def _fit(entry: Entry, token: Token, parties: Parties) -> Match | None:
+def _fit(entry: Entry, token: Token, parties: Parties, lexicon: Lexicon) -> Match | None:
     frame = entry.frame
-    if not _has_words(frame, token):
+    if not _has_words(frame, token) or not _has_subject(entry, token, parties, lexicon):
         return None
-    weight = 2 * len(frame.modifiers) + 2 * bool(frame.particle) + 2 * bool(frame.beside)
+    weight = 3 * (entry.subject not in (None, "crowd")) + 2 * len(frame.modifiers) + 2 * bool(frame.particle) + 2 * bool(frame.beside)
     marked: dict[str, list[ActorMention]] = {"@": [], "&": [], "^": []}
     fillers: list[Token] = []
+    around: list[Token] = []
     for slot in frame.slots:
         filled = _fill(slot, frame, token, parties)
         if filled is None:
@@ -56,9 +62,13 @@ def _fit(entry: Entry, token: Token, parties: Parties) -> Match | None:
         mentions, heads = filled
         if slot.mark:
             marked[slot.mark] += mentions
-        fillers += heads
+        if slot.prepositions and not slot.lemmas:
+            around += heads
+        else:
+            fillers += heads
         weight += slot.weight
-    return Match(entry, token, tuple(marked["@"]), tuple(marked["&"]), tuple(marked["^"]), tuple(fillers), weight)
+    parts = tuple(marked["@"]), tuple(marked["&"]), tuple(marked["^"])
+    return Match(entry, token, *parts, tuple(fillers), tuple(around), weight)
 
 
 def _has_words(frame: Frame, token: Token) -> bool:
@@ -73,6 +83,13 @@ def _has_words(frame: Frame, token: Token) -> bool:
         if not any(c.lemma_.lower() in frame.beside or c.lower_ in frame.beside for c in near):
             return False
     return all(_has_modifier(token, modifiers) for modifiers in frame.modifiers)
+
+
+def _has_subject(entry: Entry, token: Token, parties: Parties, lexicon: Lexicon) -> bool:
+    if entry.subject is None or entry.subject == "crowd":
+        return True
+    wanted = lexicon.classes[entry.subject]
+    return any(h.lemma_.lower() in wanted for s in agents(token) for h in parties.heads(s))
 
 
 def _has_modifier(head: Token, lemmas: frozenset[str]) -> bool:
@@ -90,8 +107,9 @@ def _fill(
     if slot.mark:
         chosen = [h for h in heads if parties.at(h)]
         mentions = parties.of(chosen)
-        if not slot.prepositions:
-            mentions = [m for m in mentions if m.via != "demonym"]
+        if not mentions and slot.mark == "@" and not frame.noun:
+            # "accused the American plane", "criticised the Turkish side": the party whose it is
+            chosen, mentions = heads, [m for h in heads for m in parties.owners(h, doing=True)]
         return (mentions, chosen) if mentions else None
     if slot.lemmas:
         chosen = [
@@ -109,6 +127,9 @@ def _candidates(slot: Slot, frame: Frame, token: Token) -> list[Token]:
             return _marked_objects(token)
         return objects(token) + ([] if slot.lemmas else datives(token)) + _antecedents(token)
     found = prepositional(token, slot.prepositions)
+    # ... or on what stands before it: "spoke by telephone with Putin"
+    for other in [c for prep in token.children if prep.dep_ == "prep" for c in prep.children if c.dep_ == "pobj"]:
+        found += prepositional(other, slot.prepositions)
     # The parser hangs "on Russia" of "imposed sanctions on Russia" now on the verb, now on the noun.
     for head in [] if frame.noun else [*objects(token), *_complements(token)]:
         found += prepositional(head, slot.prepositions)
@@ -119,7 +140,9 @@ def _candidates(slot: Slot, frame: Frame, token: Token) -> list[Token]:
 
 def _marked_objects(token: Token) -> list[Token]:
     """Who can be the actor that an act is done to: the indirect object before the direct one ("gave Russia a note")."""
-    return datives(token) + objects(token)
+    found = datives(token) + objects(token)
+    # "wished Biden success": the parser makes one name of them
+    return found + [c for head in found for c in head.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
 
 
 def _antecedents(verb: Token) -> list[Token]:

