@@ -77,8 +77,15 @@ class ChunkReader:
                 if i > begin:
                     yield begin, i
                 begin = i + 1
+            elif i > begin and token.tag_ in ("VBD", "VBN") and self._is_actor(i - 1):
+                yield begin, i  # "Myanmar's military | seized power", taken for one noun phrase
+                begin = i
         if begin < end:
             yield begin, end
+
+    def _is_actor(self, at: int) -> bool:
+        element = self.at.get(at)
+        return element is not None and element.mark is not None and element.end == at + 1
 
     def _modify_together(self, at: int, end: int) -> bool:
         """Whether the coordination at token ``at`` is one of modifiers: "Russian and Chinese diplomats"."""

@@ -130,8 +130,9 @@ class Descriptions:
     ) -> Iterator[Reading]:
         organ = phrase.kind == "organ"
         named = _is_named(phrase, sentence)
-        if organ and not countries and phrase.owner is None and not (phrase.definite or named):
-            return
+        body = organ and phrase.mark is not None and all(noun.organ for noun in phrase.mark.nouns)
+        if body and not countries and phrase.owner is None and not (phrase.definite or named):
+            return  # "intelligence", "opposition" and the like without an article are no bodies
         if not countries and not organ and not phrase.plural and not self._introduced(phrase, sentence):
             return
         via: Via | None = None

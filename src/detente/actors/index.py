@@ -86,12 +86,26 @@ class NameIndex:
             if counts is None and not word.isascii():
                 counts = lengths.get(plain(word))
             if counts is not None and (hit := self._longest(text, match, counts)) is not None:
+                hit = self._longer(text, hit)
                 done = hit.end
                 yield hit
 
     def holds(self, text: str) -> bool:
         """Whether the text has the name of an actor; a city alone is none."""
         return any(entry.kind not in ("city", "nothing") for hit in self.find(text) for entry in hit.entries)
+
+    def _longer(self, text: str, hit: Hit) -> Hit:
+        """The full name that begins with the last word of a short one: "Crown Prince | Mohammed bin Salman"."""
+        at = text.rfind(" ", hit.start, hit.end) + 1
+        match = _WORD.match(text, at) if at else None
+        counts = self._lengths.get(match.group()) if match is not None else None
+        if match is None or counts is None or counts[0] < 2:
+            return hit
+        other = self._longest(text, match, counts)
+        same = (
+            other is not None and other.end > hit.end and {e.key for e in other.entries} & {e.key for e in hit.entries}
+        )
+        return other if other is not None and same else hit
 
     def _longest(self, text: str, match: re.Match[str], counts: tuple[int, ...]) -> Hit | None:
         start = match.start()

@@ -73,10 +73,16 @@ class MarkIndex:
         for end in range(min(len(doc), at + _MOST_TOKENS), at, -1):
             last = doc[end - 1]
             known = self._marks.get(text[begin : last.idx + len(last)])
-            if known is not None and any(doc[i].tag_ in _NOUN_TAGS for i in range(at, end)):
+            if known is not None and (any(doc[i].tag_ in _NOUN_TAGS for i in range(at, end)) or _is_head(doc, end)):
                 plural = known.plural or (last.tag_ in _PLURAL_TAGS and last.lower_.endswith("s") and not known.offices)
                 return replace(known, start=at, end=end, plural=plural)
         return None
+
+
+def _is_head(doc: Doc, end: int) -> bool:
+    """Whether a word tagged as an adjective heads its phrase after all: "Myanmar's military seized power"."""
+    after = doc[end] if end < len(doc) else None
+    return doc[end - 1].tag_ == "JJ" and (after is None or after.tag_[:2] in ("VB", "MD") or after.is_punct)
 
 
 def plural_of(title: str) -> str:

@@ -59,27 +59,23 @@ class People:
         assert phrase.hit is not None
         kind = "person" if full else "surname"
         candidates = [entry.key for entry in phrase.hit.entries if entry.kind == kind]
-        if not full:
-            candidates = self._called(plain(phrase.words), candidates)
+        surname = plain(phrase.words)
         if phrase.countries:
             candidates = [c for c in candidates if self._belongs(c, phrase.countries)] or (candidates if full else [])
         offices = self.titles(phrase.mark, phrase.countries[0] if phrase.countries else None)
-        if len(candidates) > 1 and offices:
-            candidates = [
-                c for c in candidates if any(h.office in offices for h in self.base.holdings(c))
-            ] or candidates
-        if len(candidates) > 1:
-            candidates = [c for c in candidates if self._in_office(c)] or candidates
-        if len(candidates) > 1:
-            candidates = [c for c in candidates if self._in_office(c, LEADING_RANKS)] or candidates
-        if (
-            not full
-            and not phrase.mark
-            and not phrase.courtesy
-            and not self._prominent(plain(phrase.words), candidates)
-        ):
-            return None
-        if len(candidates) != 1:
+        for fits in (
+            lambda c: not full and c in self._surnames.get(surname, ()),
+            lambda c: any(h.office in offices and self._now(h) for h in self.base.holdings(c)),
+            lambda c: any(h.office in offices for h in self.base.holdings(c)),
+            self._in_office,
+            lambda c: self._in_office(c, LEADING_RANKS),
+            self._leads_about_now,
+            lambda c: self.base.people[c].country in self.states,
+        ):  # type: Callable[[str], bool]
+            if len(candidates) > 1:
+                candidates = [c for c in candidates if fits(c)] or candidates
+        alone = not full and not phrase.mark and not phrase.courtesy
+        if len(candidates) != 1 or (alone and not self._prominent(surname, candidates[0])):
             return None
         return self.known(candidates[0], phrase, offices)
 
@@ -178,10 +174,6 @@ class People:
         if person not in known:
             known.append(person)
 
-    def _called(self, surname: str, candidates: list[str]) -> list[str]:
-        """Those of one surname whom the article names in full, or all where it names none of them."""
-        return [c for c in candidates if c in self._surnames.get(surname, ())] or candidates
-
     def _belongs(self, person: str, countries: tuple[str, ...]) -> bool:
         return self.base.people[person].country in countries or any(
             h.country in countries for h in self.base.holdings(person)
@@ -190,13 +182,16 @@ class People:
     def _in_office(self, person: str, ranks: tuple[str, ...] = _SPEAKING_RANKS) -> bool:
         return self.on is not None and any(self._rank(h) in ranks for h in self.base.holdings(person, self.on))
 
-    def _prominent(self, surname: str, candidates: list[str]) -> bool:
-        """Whether a bare surname can be taken for these people: named in full elsewhere, or leaders of about that time."""
-        if any(c in self._surnames.get(surname, ()) for c in candidates):
+    def _now(self, holding: Holding) -> bool:
+        return self.on is not None and holding.covers(self.on)
+
+    def _prominent(self, surname: str, person: str) -> bool:
+        """Whether a bare surname can be taken for someone: named in full elsewhere, or a leader of about that time."""
+        if person in self._surnames.get(surname, ()):
             return True
         if surname.lower() in words("ordinary surname") or len(surname) < 3:
             return False
-        return all(self._leads_about_now(c) for c in candidates)
+        return self._leads_about_now(person)
 
     def _leads_about_now(self, person: str) -> bool:
         for holding in self.base.holdings(person):
@@ -220,7 +215,11 @@ class People:
         """The sector of someone who holds no office on the day: of the elite after office, else as the offices agree."""
         sectors = {self.base.sector_of(h) for h in ever}
         if self.on is None:
-            return sectors.pop() if len(sectors) == 1 else None
+            return (
+                self.base.sector_of(ever[0])
+                if (ever and self._rank(ever[0]) in LEADING_RANKS) or len(sectors) == 1
+                else None
+            )
         day = self.on.isoformat()
         past = [h for h in ever if h.end and h.end <= day]
         if past and sectors & STATE_SECTORS:

@@ -111,9 +111,13 @@ class _Reader:
 
     def _apposition(self, head: Phrase, end: int, number: int) -> tuple[Phrase, int]:
         """Join "Yury Ushakov, a Kremlin aide" and "the Russian president, Vladimir Putin" into one phrase."""
+        if head.kind not in (*_NAMES, *_DESCRIPTIONS):
+            return head, number
         end = self._past_age(end)
-        follows = self.reader.starts.get(end + 1)
-        if follows is None or self.doc[end].text != "," or head.kind not in (*_NAMES, *_DESCRIPTIONS):
+        close = self.reader.starts.get(end)  # "President of Serbia | Aleksandar Vucic"
+        comma = end < len(self.doc) and self.doc[end].text == ","
+        follows = self.reader.starts.get(end + 1) if comma else close
+        if follows is None:
             return head, number
         inner = self.reader.read(*self.chunks[follows])
         several, stop, following = self._complement(inner[-1], self.chunks[follows][1], follows + 1)
@@ -126,9 +130,12 @@ class _Reader:
             or described.kind not in _DESCRIPTIONS
             or described.plural
             or other.kind == head.kind
+            or (close is not None and (other is described or named.mark is not None))
         ):
             return head, number
-        if (named is other and (named.mark or not described.definite)) or not self._closes(other, stop):
+        if close is None and named is other and (named.mark or not described.definite):
+            return head, number
+        if close is None and not self._closes(other, stop):
             return head, number
         merged = replace(
             named, start=head.start, end=other.end, head=head.head, mark=named.mark or described.mark,
