@@ -172,7 +172,7 @@ def holders(country: str, office: str, day: str) -> set[str]:
         ("ZAF", "president", "1994-05-10", "nelson-mandela"),
         ("NGA", "military leader", "1995-11-10", "sani-abacha"),
         ("ETH", "prime minister", "2019-12-10", "abiy-ahmed"),
-        ("LBY", "leader", "2009-09-23", "muammar-gaddafi"),
+        ("LBY", "leader of the revolution", "2009-09-23", "muammar-gaddafi"),
         ("BRA", "president", "2016-06-01", "michel-temer"),
         ("ARG", "president", "2014-01-01", "cristina-fernandez-de-kirchner"),
         ("VEN", "president", "2002-01-01", "hugo-chavez"),
