@@ -42,6 +42,12 @@ def dateline_of(paragraph: str) -> tuple[str | None, str | None]:
     return (place.strip(" ,") if place else None), wire
 
 
+def after_dateline(paragraph: str) -> int:
+    """Where a paragraph begins to tell: past its place line, or 0 where it has none."""
+    found = _PLACE.match(paragraph)
+    return found.end() if found is not None and dateline_of(paragraph) != (None, None) else 0
+
+
 def wire_in(text: str) -> str | None:
     """The wire service that a short credit names, by its usual name, or None."""
     for name, pattern in _wires():

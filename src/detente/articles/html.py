@@ -10,12 +10,13 @@ from dataclasses import replace
 from htmldate import find_date
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from detente.articles.article import PARAGRAPH_BREAK, Article, Furniture, FurnitureKind, PageDate
+from detente.articles.article import PARAGRAPH_BREAK, Article, ArticleKind, Furniture, FurnitureKind, PageDate
 from detente.articles.credit import credit_in
 from detente.articles.dateline import credited_wire, dateline_of, wire_in
 from detente.articles.extract import extracted
 from detente.articles.head import Head
 from detente.articles.kinds import kind_fields
+from detente.articles.locate import located
 from detente.articles.markup import Markup, flattened, lighten
 from detente.articles.page_date import given_date
 from detente.articles.plain import read_plain
@@ -29,6 +30,9 @@ for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 _OPENING = 2
+
+# A page with this many links as long as headlines and no running paragraph (in characters) is a list of stories.
+_MANY, _HEADLINE_WORDS, _FEW, _RUNNING = 15, 5, 3, 150
 
 # Mastheads and footers print today's date and the year of the copyright.
 _AROUND = "//footer|//nav|//aside|//header[not(ancestor::article or ancestor::main)]"
@@ -83,8 +87,24 @@ def _article(capture: Capture, head: Head, sifted: Sifted) -> Article:
         credits=tuple(dict.fromkeys(credits)),
         related=tuple(text for kind, text in sifted.aside if kind == "related"),
         furniture=tuple(_located(capture.text, aside)),
-        **kind_fields(paragraphs, [text for _, text in aside]),
+        **kind_fields(paragraphs, [text for _, text in aside], stated=_stated_kind(head, paragraphs)),
     )
+
+
+def _stated_kind(head: Head, paragraphs: tuple[str, ...]) -> ArticleKind | None:
+    """What the page is by its own account or its build: a live blog, a video, a list of links to other pages."""
+    types = str(head.facts.get("@type"))
+    if "LiveBlog" in types:
+        return "live"
+    running = sum(len(text) > _RUNNING for text in paragraphs)
+    if "Video" in types or head.first(("og:type",)) in ("video", "video.other"):
+        return "video" if running < _FEW else None
+    if running >= _FEW or "Article" in types or head.first(("og:type",)) == "article":
+        return None
+    if running:
+        return None
+    links = sum(len(tag.text_content().split()) >= _HEADLINE_WORDS for tag in head.tree.iter("a"))
+    return "index" if links >= _MANY else None
 
 
 def _published(head: Head) -> PageDate:
@@ -121,9 +141,9 @@ def _texts(tree: HtmlElement, *tags: str) -> Iterator[str]:
 def _located(page: str, aside: list[tuple[FurnitureKind, str]]) -> Iterator[Furniture]:
     """The furniture that stands in the page's markup in one piece, with its place."""
     for kind, text in dict.fromkeys(aside):
-        start = page.find(text)
-        if start >= 0:
-            yield Furniture(kind, text, start, start + len(text))
+        span = located(page, text)
+        if span is not None:
+            yield Furniture(kind, page[slice(*span)], *span)
 
 
 def _read_flattened(capture: Capture, markup: Markup) -> Article:

@@ -14,26 +14,38 @@ _SHORT = 600
 _NO_STORY = 160
 
 
-def kind_of(paragraphs: Sequence[str], furniture: Sequence[str]) -> tuple[ArticleKind, str | None, str | None]:
-    """The kind of a page, why it is no story, and its language."""
+_REASONS = {
+    "error": "the page says that it was not found or may not be seen",
+    "consent": "a consent notice and no story",
+    "empty": "no running text",
+    "stub": "the story stops at a paywall",
+    "live": "a live blog: many short items under one headline",
+    "video": "a video and its caption",
+    "index": "a list of links to other pages",
+}
+
+
+def kind_fields(
+    paragraphs: Sequence[str], furniture: Sequence[str], stated: ArticleKind | None = None
+) -> dict[str, Any]:
+    """The fields ``kind``, ``reason`` and ``language`` of an Article; ``stated`` is what the page claims to be."""
+    kind, language = _kind(paragraphs, furniture, stated)
+    reason = f"not English ({language})" if kind == "foreign" else _REASONS.get(kind)
+    return {"kind": kind, "reason": reason, "language": language}
+
+
+def _kind(
+    paragraphs: Sequence[str], furniture: Sequence[str], stated: ArticleKind | None
+) -> tuple[ArticleKind, str | None]:
     body = "\n\n".join(paragraphs)
     shown = [cue_features(text) for text in (*furniture, *paragraphs[:3])] if len(body) < _SHORT else []
-    if len(body) < _NO_STORY:
-        if any("not_found" in cues for cues in shown):
-            return "error", "the page says that it was not found or may not be seen", None
-        if not body and any("consent" in cues for cues in shown):
-            return "consent", "a consent notice and no story", None
+    if len(body) < _NO_STORY and any("not_found" in cues for cues in shown):
+        return "error", None
     if not body:
-        return "empty", "no running text", None
+        return ("consent" if any("consent" in cues for cues in shown) else "empty"), None
     language = language_of(body)
     if language not in ("en", None):
-        return "foreign", f"not English ({language})", language
+        return "foreign", language
     if any("paywall" in cues for cues in shown):
-        return "stub", "the story stops at a paywall", language
-    return "story", None, language
-
-
-def kind_fields(paragraphs: Sequence[str], furniture: Sequence[str]) -> dict[str, Any]:
-    """What ``kind_of`` says, as fields of an Article."""
-    kind, reason, language = kind_of(paragraphs, furniture)
-    return {"kind": kind, "reason": reason, "language": language}
+        return "stub", language
+    return stated or "story", language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from detente.articles.features import cue_features, cues, same_words
 # as "Sign up for our newsletter" does (9 and more) and "you" with "we" in a column does not (4).
 _PLAIN = 6.0
 _LONGEST = 600
+_SHORT = 40
 
 _KINDS = ("related", "share", "newsletter", "appeal", "comments", "legal", "topics", "credit", "caption", "date")
 
@@ -32,8 +34,12 @@ def sift(paragraphs: Sequence[str], headline: str | None) -> Sifted:
     """``paragraphs`` without those that are plainly furniture, and without copies of the headline at the top."""
     kept: list[str] = []
     aside: list[tuple[FurnitureKind, str]] = []
+    counts = Counter(paragraphs)
     for text in paragraphs:
         if headline and not any(len(other) > 80 for other in kept) and same_words(text, headline):
+            continue
+        # A line that comes again and again ("Article content") is the page's; a paragraph told twice is told once.
+        if counts[text] > 1 and (len(text) < _SHORT or text in kept):
             continue
         kind = _furniture_kind(text)
         if kind is None:
