@@ -86,8 +86,12 @@ def _of_verb(verb: Token) -> int:
 
 
 def _of_infinitive(verb: Token) -> int:
-    """ "To meet on Friday" lies ahead, unless a past verb did it ("managed to", "came to attend")."""
+    """ "To meet on Friday" lies ahead, unless a past verb did it ("managed to", "forced it to land")."""
     head = verb.head
+    # The parse may hang it on a participle on the way: "forced a plane flying to Delhi to land".
+    on_the_way = head.tag_ == "VBG"
+    while on_the_way and head.tag_ not in ("VBD", "VBP", "VBZ") and head.head.i != head.i:
+        head = head.head
     if head.i == verb.i or head.pos_ not in _VERBS:
         return AHEAD
     if head.tag_ in ("VBD", "VBN") and head.lemma_ not in _prospective()["verb"] and head.lemma_ not in ("be", "have"):

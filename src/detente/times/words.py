@@ -129,7 +129,7 @@ def _figures(kind: str, lower: str) -> dict[str, Reading]:
             return {"CLOCK": lower}
         case "ordinal":
             number = int(lower[:-2])
-            ordinal: dict[str, Reading] = {"ORD": number, "DAYTH": number}
+            ordinal: dict[str, Reading] = {"ORD": number}
             return {**ordinal, "DAY": number} if 1 <= number <= 31 else ordinal
         case "decade":
             return {"DECADE": lower.rstrip("s'" + _APOSTROPHE)}
