@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from detente.pipeline import Coded
 
     from detente.claims.claim import Claim
+    from detente.errors import InputError
 
 EXAMPLES = """\b
 Examples:
@@ -66,7 +67,7 @@ class _Counter:
         self.run = run
         self.count = 0
 
-    def claims(self, results: Iterator[Coded]) -> Iterator[Claim]:
+    def claims(self, results: Iterable[Coded | InputError]) -> Iterator[Claim]:
         for coded in self.run.good(results):
             self.count += len(coded.claims)
             if coded.article.reason and not coded.claims:

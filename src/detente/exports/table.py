@@ -54,12 +54,19 @@ def show(claims: Iterable[Claim], console: Console) -> None:
         console.print(Padding(sentence, (0, 0, 1, 2), expand=False))
 
 
+class _Console(Console):
+    """rich's console, but a reader that has gone is an error for the caller, as with every other format."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 @contextmanager
 def console_on(out: BinaryIO) -> Iterator[Console]:
     """A rich console that writes to a binary stream: as wide as the terminal, or a fixed width where there is none."""
     text = io.TextIOWrapper(out, encoding="utf-8", errors="backslashreplace", write_through=True)
     try:
-        console = Console(file=text, highlight=False, emoji=False, markup=False)
+        console = _Console(file=text, highlight=False, emoji=False, markup=False)
         if not console.is_terminal:
             console.width = int(os.environ.get("COLUMNS", UNKNOWN_WIDTH))
         yield console
