@@ -42,7 +42,7 @@ def _kind(
     if len(body) < _NO_STORY and any("not_found" in cues for cues in shown):
         return "error", None
     if not body:
-        return ("consent" if any("consent" in cues for cues in shown) else "empty"), None
+        return ("consent" if any("consent" in cues for cues in shown) else stated or "empty"), None
     language = language_of(body)
     if language not in ("en", None):
         return "foreign", language

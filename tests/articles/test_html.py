@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from detente.articles import Article, read
+from detente.captures import capture_of
+from detente.errors import InputError
+
+STORY = (
+    "Finland's president received his Estonian colleague in Helsinki on Tuesday, the two offices said.",
+    "The two signed a declaration on the security of cables under the Baltic Sea, which had been cut twice in a year.",
+    "“We shall not wait for a third time,” the Estonian president told reporters after the talks.",
+    "He invited the Finnish president to Tallinn in the autumn, and the invitation was accepted.",
+)
+PARAGRAPHS = "".join(f"<p>{text}</p>" for text in STORY)
+LD = {
+    "@context": "https://schema.org",
+    "@graph": [
+        {"@type": "WebSite", "name": "The Harbour Gazette"},
+        {
+            "@type": ["NewsArticle"],
+            "headline": "Finland and Estonia sign cable declaration",
+            "datePublished": "2023-03-07T18:20:00+02:00",
+            "dateModified": "2023-03-08T06:00:00Z",
+            "author": [{"@type": "Person", "name": "Aino Virta"}, {"@type": "Person", "name": "Jaan Mets"}],
+            "publisher": {"@type": "Organization", "name": "The Harbour Gazette"},
+            "articleSection": "Nordics",
+            "keywords": "Finland, Estonia, cables",
+        },
+    ],
+}
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<!DOCTYPE html><html lang='en'><head>{head}</head><body>{body}</body></html>"
+
+
+def full_page() -> str:
+    head = (
+        "<title>Finland and Estonia sign cable declaration | The Harbour Gazette</title>"
+        "<link rel='canonical' href='https://gazette.example/2023/03/07/cables'>"
+        f"<script type='application/ld+json'>{json.dumps(LD)}</script><style>p {{ color: red }}</style>"
+    )
+    body = f"""
+      <nav><a href='/'>Home</a> <a href='/world'>World</a></nav>
+      <div class='promo'>Support our reporters for 5 euros a month. <a href='/join'>Join us</a></div>
+      <main><article>
+        <h1>Finland and Estonia sign cable declaration</h1>
+        <figure><img src='a.jpg'><figcaption>The presidents at the door. Ida Lehto / Harbour Pictures</figcaption>
+        </figure>
+        {PARAGRAPHS}
+        <p>Sign up for our newsletter to get the week's stories in your inbox.</p>
+        <p>Reuters contributed reporting to this article.</p>
+      </article></main>
+      <aside><h3>Most read</h3><a href='/x'>Storm closes ports from Hanko to Kotka</a></aside>
+      <footer>Copyright 2026 The Harbour Gazette. All rights reserved.</footer>"""
+    return page(body, head)
+
+
+def article_of(html: str, **given: str) -> Article:
+    return read(capture_of(html, **given))
+
+
+def test_a_whole_page_is_read() -> None:
+    article = article_of(full_page())
+    assert article.paragraphs == STORY
+    assert article.body == "\n\n".join(STORY)
+    assert article.headline == "Finland and Estonia sign cable declaration"
+    assert article.authors == ("Aino Virta", "Jaan Mets")
+    assert (article.published.start, article.published.end) == ("2023-03-07", "2023-03-07")
+    assert (article.published.basis, article.published.time) == ("metadata", "18:20:00+02:00")
+    assert article.updated.start == "2023-03-08"
+    assert (article.publisher, article.section) == ("The Harbour Gazette", "Nordics")
+    assert article.topics == ("Finland", "Estonia", "cables")
+    assert article.url == "https://gazette.example/2023/03/07/cables"
+    assert (article.origin, article.kind, article.language) == ("Reuters", "story", "en")
+    assert "Ida Lehto / Harbour Pictures" in article.credits
+
+
+def test_furniture_of_markup_lies_where_it_says() -> None:
+    html = full_page()
+    article = article_of(html)
+    kinds = {piece.kind for piece in article.furniture}
+    assert {"caption", "newsletter", "credit", "label"} <= kinds
+    assert all(html[piece.start : piece.end] == piece.text for piece in article.furniture)
+
+
+def test_what_the_input_gives_comes_before_what_the_page_says() -> None:
+    given = {"published": "2023-03", "headline": "Cables", "publisher": "Gull", "url": "https://x.org/", "id": "7"}
+    article = article_of(full_page(), **given)
+    assert (article.published.start, article.published.end) == ("2023-03-01", "2023-03-31")
+    assert article.published.basis == "given"
+    assert (article.id, article.headline, article.publisher, article.url) == ("7", "Cables", "Gull", "https://x.org/")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "day", "basis"),
+    [
+        ("<meta property='article:published_time' content='2014-05-06T23:30:00-05:00'>", "", "2014-05-06", "metadata"),
+        ("<meta name='pubdate' content='20140506'>", "", "2014-05-06", "metadata"),
+        ("<link rel='canonical' href='https://x.example/world/2014/may/06/cables'>", "", "2014-05-06", "url"),
+        ("", "<time datetime='2014-05-06T10:00:00Z'>May 6</time>", "2014-05-06", "visible"),
+        ("", "<span class='date'>6 May 2014</span>", "2014-05-06", "visible"),
+        ("", "<span class='date'>2 hours ago</span>", None, "none"),
+        ("<meta name='date' content='soon'>", "<header>Sunday, 6 May 2040</header>", None, "none"),
+    ],
+)
+def test_the_day_is_what_the_page_states(head: str, body: str, day: str | None, basis: str) -> None:
+    footer = "<footer>Copyright 2026 Gull. Today is November 21, 2026.</footer>"
+    published = article_of(page(f"{body}<h1>Cables</h1>{PARAGRAPHS}{footer}", head)).published
+    assert (published.start, published.basis) == (day, basis)
+
+
+@pytest.mark.parametrize(
+    ("markup", "names"),
+    [
+        ("<meta name='author' content='Aino Virta and Jaan Mets'>", ("Aino Virta", "Jaan Mets")),
+        ("<meta name='author' content='https://gazette.example/staff'>", ()),
+        ("<p class='byline'>By Aino Virta, Senior Editor</p>", ("Aino Virta",)),
+        ("<a rel='author' href='/a'>Aino Virta</a>", ("Aino Virta",)),
+    ],
+)
+def test_authors_are_people_however_the_page_writes_them(markup: str, names: tuple[str, ...]) -> None:
+    head, body = (markup, "") if markup.startswith("<meta") else ("", markup)
+    assert article_of(page(f"<h1>Cables</h1>{body}{PARAGRAPHS}", head)).authors == names
+
+
+@pytest.mark.parametrize(
+    ("html", "kind"),
+    [
+        (page("<h1>Page not found</h1><p>The page you requested could not be found.</p>"), "error"),
+        (page("<div>We value your privacy. We and our partners use cookies.</div><button>OK</button>"), "consent"),
+        (page("<div></div>"), "empty"),
+        (page("<p>Le ministre a reçu mardi son homologue à Paris, selon son porte-parole.</p>" * 5), "foreign"),
+        (page(f"<p>{STORY[0]}</p><p>Subscribe to continue reading this article.</p>"), "stub"),
+        (page("".join(f"<li><a href='/{n}'>Minister {n} says talks go on</a></li>" for n in range(40))), "index"),
+    ],
+)
+def test_pages_that_are_no_story_say_what_they_are(html: str, kind: str) -> None:
+    article = article_of(html)
+    assert article.kind == kind
+    assert article.reason
+
+
+def test_a_short_page_keeps_every_paragraph_and_nothing_else() -> None:
+    top = "<h1>Cables</h1><div>7 March 2023</div><div>By Aino Virta</div>"
+    html = page(f"<article>{top}<p>{STORY[0]}</p><p>It rained.</p></article>")
+    assert article_of(html).paragraphs == (STORY[0], "It rained.")
+
+
+def test_paragraphs_of_a_story_cut_into_chunks_are_all_read() -> None:
+    text = [f"On day {n} the delegations met in the old town hall to talk, the minister said." for n in range(18)]
+    chunks = ["".join(f"<p>{line}</p>" for line in text[i : i + 6]) for i in range(0, 18, 6)]
+    boxes = [f"<div class='chunk'><div class='body'>{chunk}</div></div><div class='ad'>Ad</div>" for chunk in chunks]
+    body = "".join(boxes)
+    assert article_of(page(f"<h1>Border</h1><div class='chunks'>{body}</div>")).paragraphs == tuple(text)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        page("<div>" * 10_000 + PARAGRAPHS + "</div>" * 10_000),
+        page("<b><i>" * 5_000 + PARAGRAPHS),
+        page(f"<div {' '.join(f'a{n}=1' for n in range(200_000))}>{PARAGRAPHS}</div>"),
+        page(f"{'<a href=/x>more news here</a> ' * 200_000}{PARAGRAPHS}"),
+        page(f"<script>{'var a = 1;' * 2_000_000}</script>{PARAGRAPHS}"),
+        page(f"<img src='data:image/png;base64,{'QUJD' * 3_000_000}'>{PARAGRAPHS}"),
+        page("<script>" * 50_000 + PARAGRAPHS),
+        page("<!-- " * 50_000 + PARAGRAPHS),
+    ],
+    ids=["nested", "unclosed", "attributes", "links", "script", "blob", "scripts-open", "comments-open"],
+)
+def test_hostile_pages_still_give_their_story(html: str) -> None:
+    assert set(STORY) <= set(article_of(html).paragraphs)
+
+
+def test_pages_too_long_to_be_news_are_refused_with_the_reason() -> None:
+    with pytest.raises(InputError, match="no news page: more than 4,000,000 characters"):
+        article_of(page(f"<p>{'The minister spoke. ' * 500_000}</p>"))
+    with pytest.raises(InputError, match="no news page: more than 20,000 lines"):
+        article_of("A line here\n\n" * 20_001)
