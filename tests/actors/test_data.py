@@ -90,8 +90,13 @@ def test_a_rule_allows_a_name_of_two(tmp_path: Path) -> None:
 
 
 def test_codes_are_those_of_the_states_where_there_is_a_table_of_them(tmp_path: Path) -> None:
-    found = check(folder(tmp_path, states="code\tname\nDEU\tGermany\n"))
+    found = check(folder(tmp_path, states="code\tname\tend\nDEU\tGermany\t\n"))
     assert found and all("no such country" in text for text in found)
+
+
+def test_nobody_holds_office_in_a_state_that_ended(tmp_path: Path) -> None:
+    found = check(folder(tmp_path, states="code\tname\tend\nFRA\tFrance\t2010-01-01\n"))
+    assert len(found) == 1 and "ben-two" in found[0] and "outlives" in found[0]
 
 
 def test_a_wrong_office_is_told(tmp_path: Path) -> None:

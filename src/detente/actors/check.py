@@ -38,7 +38,7 @@ def check(folder: Path) -> list[str]:
         for name in ("offices", "people", "holdings", "shared_names", "states", "organisations")
         if (folder / f"{name}.tsv").exists()
     }
-    states = {row["code"] for row in tables.get("states", ())}
+    states = {row["code"]: row["end"] for row in tables.get("states", ())}
     bodies = _BODIES | {row["id"] for row in tables.get("organisations", ())}
     offices, people, holdings = tables["offices"], tables["people"], tables["holdings"]
     return [
@@ -50,7 +50,7 @@ def check(folder: Path) -> list[str]:
     ]
 
 
-def _offices(offices: list[Row], states: set[str], bodies: frozenset[str]) -> Iterator[str]:
+def _offices(offices: list[Row], states: dict[str, str], bodies: frozenset[str]) -> Iterator[str]:
     seen: set[tuple[str, str]] = set()
     for row in offices:
         office = row["office"]
@@ -71,7 +71,7 @@ def _offices(offices: list[Row], states: set[str], bodies: frozenset[str]) -> It
             seen.add((office, country))
 
 
-def _people(people: list[Row], holdings: list[Row], states: set[str]) -> Iterator[str]:
+def _people(people: list[Row], holdings: list[Row], states: dict[str, str]) -> Iterator[str]:
     holders = {row["person"] for row in holdings}
     seen: set[str] = set()
     for row in people:
@@ -92,7 +92,7 @@ def _people(people: list[Row], holdings: list[Row], states: set[str]) -> Iterato
 
 
 def _holdings(
-    holdings: list[Row], offices: list[Row], people: set[str], states: set[str], bodies: frozenset[str]
+    holdings: list[Row], offices: list[Row], people: set[str], states: dict[str, str], bodies: frozenset[str]
 ) -> Iterator[str]:
     known: dict[str, set[str]] = defaultdict(set)
     for row in offices:
@@ -112,6 +112,8 @@ def _holdings(
             yield f"{where}: not a day: {' to '.join(days)}"
         elif days != sorted(days):
             yield f"{where}: ends before it begins: {' to '.join(days)}"
+        elif (over := states.get(row["country"])) and (row["end"] or "9999") > over:
+            yield f"{where}: outlives the state, which ended on {over}"
 
 
 def _overlaps(holdings: list[Row], single: set[tuple[str, str]]) -> Iterator[str]:
@@ -161,7 +163,7 @@ def _explained(row: Row) -> bool:
     return bool(set(_values(row["note"])) - {"about"})
 
 
-def _known(code: str, states: set[str], bodies: frozenset[str]) -> bool:
+def _known(code: str, states: dict[str, str], bodies: frozenset[str]) -> bool:
     return code in states or code in bodies or (not states and _CODE.fullmatch(code) is not None)
 
 
