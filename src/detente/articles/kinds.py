@@ -44,6 +44,8 @@ def _kind(
     if not body:
         return ("consent" if any("consent" in cues for cues in shown) else stated or "empty"), None
     language = language_of(body)
+    if stated == "index":
+        return stated, language
     if language not in ("en", None):
         return "foreign", language
     if any("paywall" in cues for cues in shown):
