@@ -119,6 +119,8 @@ class ChunkReader:
         if head.kind == "organisation" and (first := self._own_state(head, owner, begin, end)) is not None:
             return [replace(head, start=first, owner=owner)]
         limit = head.hit.start if head.hit is not None else self.doc[end - 1].idx
+        if head.kind == "name":
+            limit = head.start  # the state in "Moscow State University" or "Chad Smith" is no mention
         pairs = words("pair of people") | words("pair of states")
         if lead and head.kind == "noun" and head.words in (pairs if head.plural else words("own state")):
             # "our two countries", "his country"
@@ -218,7 +220,7 @@ class ChunkReader:
         return Phrase(
             "person" if element is not None else "name", self.doc[first].idx, last.idx + len(last), last.i,
             self.doc[name:end].text, element.hit if element is not None else None, titled.mark if titled is not None else None,
-            (*hits, *_countries(titled)), former=bool(before & words("former")), elect=bool(before & words("elect")),
+            hits or _countries(titled), former=bool(before & words("former")), elect=bool(before & words("elect")),
             courtesy=next((word.rstrip(".") for word in before if word.rstrip(".") in words("courtesy")), ""),
         )  # fmt: skip
 
@@ -230,7 +232,8 @@ class ChunkReader:
         return Phrase(
             "role" if mark.offices else "organ" if mark.organ else "group",
             self.doc[self._first(start, element.start)].idx, last.idx + len(last), last.i, mark.words, None, mark,
-            (*self._modifiers(begin, element.start), *_countries(element)), self._body_before(begin, element.start),
+            self._modifiers(begin, element.start) or _countries(element),
+            self._body_before(begin, element.start) or self._body_in(element),
             bool(before & words("former")), bool(before & words("elect")), mark.plural,
         )  # fmt: skip
 
@@ -264,6 +267,10 @@ class ChunkReader:
         return tuple(
             dict.fromkeys(code for el in found if el.mark is None for code in _codes(el) or self._of_people(el))
         )
+
+    def _body_in(self, element: Element) -> Phrase | None:
+        """The body named within a title: "U.N. secretary-general"."""
+        return self._named(element) if element.hit is not None and element.hit.first("organisation") else None
 
     def _of_people(self, element: Element) -> tuple[str, ...]:
         """The country of a people's adjective: "Chechen rebels" are of Russia."""
@@ -328,8 +335,8 @@ def _countries(element: Element | None) -> tuple[str, ...]:
     """What a title itself tells of the country: "Kremlin spokesman" by the name in it, "taoiseach" by its office."""
     if element is None or element.mark is None:
         return ()
-    if element.hit is not None:
-        return _codes(element)
+    if element.hit is not None and (codes := _codes(element)):
+        return codes
     countries = {office.countries for office in element.mark.offices if office.single}
     return next(iter(countries)) if len(countries) == 1 and len(next(iter(countries))) == 1 else ()
 

@@ -98,6 +98,11 @@ class Coreference:
 
     def _he(self, phrase: Phrase, sentence: Sentence, doc: Doc, speaker: list[Reading] | None) -> list[Reading]:
         token = doc[phrase.head]
+        if token.dep_ == "poss" and token.head.dep_ == "conj":
+            # "Moon and his wife"
+            joined = [r for r in self.readings.within(sentence.index) if r.head == top(token.head).i and r.personal]
+            if joined:
+                return joined[-1:]
         gender = "f" if phrase.words in words("feminine pronoun") else "m"
         if self._is_of_stranger(token, sentence):
             return []
@@ -175,11 +180,15 @@ class Coreference:
                 return self._corporate_before(sentence, speaks=verb.lemma_.lower() in words("speech"))
             return self._corporate(subject_of(above), sentence)
         subject = subject_of(verb)
+        above = clause_above(verb)
+        matrix = self._corporate(subject_of(above), sentence) if above is not None else []
         if subject is None or subject.i == token.i or token.i in {t.i for t in subject.subtree}:
-            above = clause_above(verb)
-            return self._corporate(subject_of(above), sentence) if above is not None else []
+            return matrix or (self._corporate_before(sentence, speaks=False) if above is None else [])
         if subject.lower_ == "it" or token.dep_ == "poss" or token.lower_ == "itself":
-            return self._corporate(subject, sentence)
+            own = self._corporate(subject, sentence)
+            if own and matrix and own[0].mention.id != matrix[0].mention.id and verb.dep_ in ("advcl", "relcl"):
+                return []  # "Russia ... after Turkey shot down one of its jets": whose?
+            return own or (matrix if self._of(subject, sentence.index) else [])
         return []
 
     def _corporate(self, subject: Token | None, sentence: Sentence) -> list[Reading]:

@@ -16,8 +16,6 @@ from detente.sentences.sentence import Sentence
 _ARTICLES = ("the ", "a ", "an ", "this ", "these ", "those ", "that ", "some ")
 # Owners that make their own kind of people ("Hezbollah fighters"), where a state's would take the noun's sector.
 _OWN_SECTORS = frozenset(("REB", "PRM", "CRM", "OPP", "PTY", "IGO"))
-# Domestic bodies and people: named without a country they belong to the one country that the text is about.
-_DOMESTIC = frozenset(("COP", "JUD", "LEG", "OPP", "PTY", "PRM"))
 # How far back the one country is looked for, in sentences.
 _REACH = 3
 
@@ -51,12 +49,15 @@ class Descriptions:
     def _role(
         self, phrase: Phrase, sentence: Sentence, countries: tuple[str, ...], sector: str | None
     ) -> Iterator[Reading]:
-        known = [] if phrase.former or not self._meant(phrase, sentence) else self._holders(phrase, countries)
+        known = [] if phrase.former or not self._meant(phrase, sentence) else self._holders(phrase, sentence, countries)
         if known:
             yield from (known_reading(self.base, phrase, sentence, one, "role") for one in known)
             return
-        if not countries and not phrase.owner and not self._introduced(phrase, sentence):
-            return
+        if not countries and not phrase.owner:
+            if not self._introduced(phrase, sentence):
+                return
+            home = self._home(phrase, sentence) if phrase.definite else None
+            countries = (home,) if home is not None else ()
         if phrase.former and sector in STATE_SECTORS:
             sector = "ELI"
         office = phrase.words if not phrase.former else None
@@ -78,11 +79,17 @@ class Descriptions:
         has_article = any(child.dep_ == "det" for child in head.children)
         return has_article and head.dep_ not in ("attr", "oprd")
 
-    def _holders(self, phrase: Phrase, countries: tuple[str, ...]) -> list[Known]:
+    def _holders(self, phrase: Phrase, sentence: Sentence, countries: tuple[str, ...]) -> list[Known]:
         """The people that "the U.S. president" or "the Russian and Turkish presidents" mean; [] unless all are known."""
         assert phrase.mark is not None
         found = []
-        for code in countries or (None,):
+        body = (
+            phrase.owner.hit.first("organisation")
+            if phrase.owner is not None and phrase.owner.hit is not None
+            else None
+        )
+        keys = (body.key,) if body is not None and not phrase.countries else countries
+        for code in keys or (self._home(phrase, sentence),):
             offices = self.people.titles(phrase.mark, code)
             known = self._named_before(code, offices, leader=phrase.words == "leader")
             if known is None and code is not None:
@@ -92,6 +99,13 @@ class Descriptions:
                 return []
             found.append(known)
         return found
+
+    def _home(self, phrase: Phrase, sentence: Sentence) -> str | None:
+        """The state of "the army chief" where only one has been spoken of lately."""
+        posts = self.base.offices_titled(phrase.words, None)
+        if not posts or not all(post.single and post.rank != "international" for post in posts):
+            return None
+        return self._only_country(sentence)
 
     def _named_before(self, country: str | None, offices: frozenset[str], *, leader: bool) -> Known | None:
         """The person of that post whom the article named last; without a country, only where it named just one."""
@@ -115,7 +129,10 @@ class Descriptions:
         if anchor is None or code is None or code == anchor.mention.country:
             return
         office = anchor.mention.office
-        known = self.people.holder(code, (office,)) if office else None
+        post = self.base.office(office or "")
+        # The counterpart of a president is the chancellor or prime minister where that is who leads.
+        known = self.people.leader(code) if post is not None and post.rank == "head_of_state" else None
+        known = known or (self.people.holder(code, (office,)) if office else None)
         if known is None and anchor.leading:
             known = self.people.leader(code)
         if known is not None:
@@ -136,24 +153,25 @@ class Descriptions:
         if not countries and not organ and not phrase.plural and not self._introduced(phrase, sentence):
             return
         via: Via | None = None
-        if not countries and (code := self._setting(phrase, sentence, organ, sector)) is not None:
+        if not countries and (code := self._setting(phrase, sentence, sector)) is not None:
             countries, via = (code,), "nominal"
         for code in countries or (None,):
             yield self._reading(phrase, sentence, "organisation" if organ else "group", code, sector, None, via)
 
-    def _setting(self, phrase: Phrase, sentence: Sentence, organ: bool, sector: str | None) -> str | None:
+    def _setting(self, phrase: Phrase, sentence: Sentence, sector: str | None) -> str | None:
         """The country of a body named without one: of the same body before, or the only one lately spoken of."""
         if phrase.owner is not None:
             return None
         same = [r for r in self.past if r.words == phrase.words or r.words.endswith(f" {phrase.words}")]
         if phrase.definite and same and same[-1].mention.country is not None:
             return same[-1].mention.country
-        if (
-            not (organ and sector != "REB")
-            and sector not in _DOMESTIC
-            and phrase.words not in ("protester", "demonstrator")
-        ):
+        domestic = phrase.mark is not None and any(noun.organ for noun in phrase.mark.nouns) and sector != "REB"
+        if not domestic and phrase.words not in ("protester", "demonstrator"):
             return None
+        return self._only_country(sentence)
+
+    def _only_country(self, sentence: Sentence) -> str | None:
+        """The one state spoken of lately, None where there are several."""
         lately = {
             r.mention.country
             for r in self.past

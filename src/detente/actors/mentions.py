@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from detente.actors.actor import ActorMention
@@ -38,7 +38,17 @@ def find_mentions(
     for sentence in sentences:
         if sentence.doc is not None:
             coreference.read(sentence, sentence.doc, phrases[sentence.index])
-    return tuple(sorted((r.mention for r in readings), key=lambda mention: (mention.start, mention.end)))
+    return _outermost(reading.mention for reading in readings)
+
+
+def _outermost(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
+    """The mentions by start, without those that lie within a longer one."""
+    kept: list[ActorMention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        last = kept[-1] if kept else None
+        if last is None or mention.start >= last.end or (mention.start, mention.end) == (last.start, last.end):
+            kept.append(mention)
+    return tuple(kept)
 
 
 def _phrases(sentence: Sentence, base: ActorBase, senses: Senses) -> list[Phrase]:

@@ -26,10 +26,15 @@ def is_place(sentence: Sentence, phrase: Phrase) -> bool:
         if word in words("locative"):
             return True
         if word in words("directional"):
-            governor = above.head.head
-            return governor.lemma_.lower() in words("motion")
+            governor = above.head.head.lemma_.lower()
+            return governor in words("motion") or (word == "from" and governor not in words("given"))
         return False
     return _place_line(doc, phrase.head)
+
+
+def is_in_place_name(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a capital only says where something is: "a Moscow airport"."""
+    return sentence.doc is not None and sentence.doc[phrase.head].head.lemma_.lower() in words("place noun")
 
 
 def _conjunct(token: Token) -> Token:

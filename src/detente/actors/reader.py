@@ -76,8 +76,15 @@ class _Reader:
         if follows is None or not _takes(head, link):
             return [head], end, number
         inner = self.reader.read(*self.chunks[follows])
+        if head.kind == "role" and link in ("of", "for") and inner[-1].kind in ("noun", "name"):
+            # "Minister for Communications | Adebayo Shittu": part of the title where a name comes right after.
+            stop = self.chunks[follows][1]
+            joins = len(inner) == 1 and stop in self.reader.starts
+            return ([replace(head, end=inner[0].end)], stop, follows + 1) if joins else ([head], end, number)
         owners = (
-            inner if head.plural and link == "of" and all(phrase.kind == "state" for phrase in inner) else inner[-1:]
+            inner
+            if head.plural and link in ("of", "from") and all(phrase.kind == "state" for phrase in inner)
+            else inner[-1:]
         )
         if len(owners) < len(inner) or owners[0].kind not in _OWNERS:
             return [head], end, number
@@ -87,7 +94,7 @@ class _Reader:
             # "protesters in Minsk": the place gives the country and stays a mention of its own.
             return [replace(head, countries=head.countries or owners[0].countries)], end, number
         stop, following = self.chunks[follows][1], follows + 1
-        while link == "of" and head.plural and (more := self._another(stop, following)) is not None:
+        while link in ("of", "from") and head.plural and (more := self._another(stop, following)) is not None:
             owners.append(more)
             stop, following = self.chunks[following][1], following + 1
         whole = replace(head, end=owners[-1].end, plural=head.plural and len(owners) == 1)

@@ -12,7 +12,7 @@ from detente.actors.nominals import is_nominal
 from detente.actors.pairs import is_pair
 from detente.actors.people import People
 from detente.actors.phrases import Phrase
-from detente.actors.places import is_place
+from detente.actors.places import is_in_place_name, is_place
 from detente.actors.reading import Reading, Readings
 from detente.sentences.sentence import Sentence
 
@@ -56,6 +56,8 @@ class Resolver:
         via: Via | None = None
         if phrase.kind == "modifier":
             via = "demonym" if entry.kind in ("state", "adjective", "demonym") else "metonym"
+            if entry.kind == "capital" and is_in_place_name(sentence, phrase):
+                via = "place"
         elif entry.kind in ("capital", "city"):
             via = "place" if is_place(sentence, phrase) else "metonym"
         elif entry.kind == "metonym":
