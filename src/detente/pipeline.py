@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.actors import ActorBase, ActorMention, find_mentions
 from detente.articles import Article, read
@@ -12,7 +12,7 @@ from detente.claims import Act, Claim, Coding, Layers, Said, code, names_act
 from detente.errors import DetenteError, InputError
 from detente.places import PlaceMention, find_places
 from detente.sentences import Sentence, memory, parse, split
-from detente.times import TimeMention, find_times
+from detente.times import TimeMention, find_times, infer_published, office_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +40,33 @@ class Annotation:
 def code_article(article: Article) -> Coded:
     """The claims of one article; a page that is no story has none."""
     with memory():
-        _, coding = _understand(article)
+        article, _, coding = _understand(article)
         return Coded(article, coding.claims)
 
 
 def annotate_article(article: Article) -> Annotation:
     """Every layer over one article's body; sentences come without their parse."""
     with memory():
-        layers, coding = _understand(article)
+        article, layers, coding = _understand(article)
         bare = tuple(Sentence(s.index, s.paragraph, s.start, s.end, s.text) for s in layers.sentences)
         found = tuple(layers.actors), tuple(layers.times), tuple(layers.places)
         return Annotation(article, bare, *found, coding.attributions, coding.acts, coding.claims)
 
 
-def _understand(article: Article) -> tuple[Layers, Coding]:
+def _understand(article: Article) -> tuple[Article, Layers, Coding]:
+    """The article (dated, where its text alone gives its date), the layers over it, and what was coded from them."""
     base = ActorBase.default()
     split_up = split(article) if article.kind == "story" else []
     sentences = parse(split_up, worth=lambda sentence: _worth_parsing(sentence, base))
+    if article.published.basis == "none":
+        article = replace(article, published=infer_published(article, sentences, office_terms(base)))
     layers = Layers(
         sentences,
         actors=find_mentions(sentences, base, article.published, article.headline),
         times=find_times(sentences, article.published),
         places=find_places(sentences),
     )
-    return layers, code(article, layers)
+    return article, layers, code(article, layers)
 
 
 def _worth_parsing(sentence: Sentence, base: ActorBase) -> bool:

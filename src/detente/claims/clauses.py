@@ -43,8 +43,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "was expelled", "diplomats expelled by Russia"."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    if verb.tag_ != "VBN":
-        return False
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+        return False  # "had spoken by phone" is none, though "by" looks like it
     if verb.dep_ == "acl":
         return not any(child.dep_ == "dobj" for child in verb.children)
     if verb.dep_ == "conj" and not any(child.dep_ in ("aux", "nsubj", "dobj") for child in verb.children):

@@ -23,13 +23,14 @@ from detente.claims.claim import (
     Evidence,
     Span,
 )
-from detente.claims.clauses import objects
-from detente.claims.composing import Composer, generic
+from detente.claims.clauses import head_verbs, objects
+from detente.claims.composing import Composer, called_for, generic
 from detente.claims.contexts import contexts_of
 from detente.claims.dating import claim_date
-from detente.claims.drafts import NEEDS_RECIPIENT, Draft, draft
+from detente.claims.drafts import NEEDS_RECIPIENT, OF_AN_AUTHOR, Draft, draft
 from detente.claims.matching import is_act_word
 from detente.claims.parties import Parties, without
+from detente.claims.readings import is_called_for
 from detente.claims.vocabulary import Lexicon, lexicon
 from detente.ontology import ontology
 from detente.places import place_of
@@ -146,9 +147,18 @@ class _ArticleCoder:
 
     def _claim(self, act: Draft, sentence: Sentence, parties: Parties, made: dict[int, list[Claim]]) -> Claim | str:
         """The claim that an act makes, or why it makes none."""
-        recipients = without(act.recipients, act.actors)
+        sayings = self._attributions.chain(act.token, sentence, parties)
+        if head_verbs(act.token) and is_called_for(act.token):
+            speaker = next((s.link.speaker for s in sayings if s.link.speaker is not None), None)
+            asked = called_for(act, speaker, self._lexicon)
+            if isinstance(asked, str):
+                return asked
+            act = asked
         if not act.actors:
             return "no actor"
+        recipients = [self._at_home(m, act, sentence) for m in without(act.recipients, act.actors)]
+        act.actors = [self._at_home(m, act, sentence) for m in act.actors]
+        recipients = recipients or without(self._meant(act), act.actors)
         if act.code.event in NEEDS_RECIPIENT and not recipients and not _reciprocal(act):
             recipients = self._by_place(act, sentence, parties)
             if not recipients:
@@ -158,13 +168,38 @@ class _ArticleCoder:
         confidence = _confidence(act, recipients)
         if confidence < self._least:
             return f"not sure enough ({confidence:.2f})"
-        claim = self._fill(act, recipients, sentence, parties, confidence)
+        claim = self._fill(act, recipients, sentence, sayings, confidence)
         if act.frame is not None and (frames := made.get(act.frame.token.i)):
             claim = replace(claim, frame=frames[0].id)
         for other in (each for several in made.values() for each in several):
             if _same_act(claim, other):
                 return "told already in this sentence"
         return claim
+
+    def _meant(self, act: Draft) -> list[ActorMention]:
+        """Whom a definite noun points back to: "extended the invitation", "thanked them for the offer" of an earlier claim."""
+        for thing in act.token.subtree:
+            kind = _KINDS_BY_NOUN.get(thing.lemma_.lower())
+            if kind is None or not any(c.lower_ in ("the", "this", "that") for c in thing.children):
+                continue
+            for claim in reversed(self._claims):
+                if claim.kind != kind:
+                    continue
+                if {m.id for m in claim.actors} & {m.id for m in act.actors}:
+                    return list(claim.recipients)
+                if act.code.event in OF_AN_AUTHOR and {m.country for m in claim.recipients} & {m.country for m in act.actors}:
+                    return list(claim.actors)
+        return []
+
+    def _at_home(self, mention: ActorMention, act: Draft, sentence: Sentence) -> ActorMention:
+        """People of no stated country belong where the act takes place, or to the state whose police or court acts on them."""
+        if mention.country is not None or mention.sector is None or mention.type in ("person", "state"):
+            return mention
+        found = place_of(sentence.start + act.token.idx, sentence, self._layers.places)
+        if found is not None and found.country is not None:
+            return replace(mention, country=found.country, via="place")
+        authority = next((m.country for m in act.actors if m.sector in ("COP", "JUD", "LEG") and m.country), None)
+        return mention if authority is None else replace(mention, country=authority, via="nominal")
 
     def _by_place(self, act: Draft, sentence: Sentence, parties: Parties) -> list[ActorMention]:
         """Whom a delivery is for, by where it arrived: "planes carrying aid landed in New York"."""
@@ -180,12 +215,11 @@ class _ArticleCoder:
         return []
 
     def _fill(
-        self, act: Draft, recipients: list[ActorMention], sentence: Sentence, parties: Parties, confidence: float
+        self, act: Draft, recipients: list[ActorMention], sentence: Sentence, sayings: Sequence[Saying], confidence: float
     ) -> Claim:
         token, code = act.token, act.code
         cameo = ontology().cameo[code.cameo]
         start = sentence.start + token.idx
-        sayings = self._attributions.chain(token, sentence, parties)
         chain = (*_accusation(act), *(saying.link for saying in sayings))
         date = claim_date(token, sentence, self._layers.times, self._lexicon)
         things = [*act.fillers, *(objects(token) if not act.fillers else [])]
@@ -246,6 +280,14 @@ class _ArticleCoder:
                 Act(token.text, start, start + len(token), first.event if first else None, first.kind if first else None,
                     tuple(claim.id for claim in claims), why)
             )  # fmt: skip
+
+
+# Nouns that point back to a claim told before, by its kind.
+_KINDS_BY_NOUN = {
+    "invitation": "invitation", "offer": "offer", "proposal": "offer", "promise": "promise", "pledge": "promise", "threat": "threat",
+    "demand": "demand", "accusation": "accusation", "allegation": "accusation", "criticism": "criticism", "expulsion": "expulsion",
+    "sanction": "sanction", "appeal": "appeal", "warning": "warning", "ultimatum": "ultimatum",
+}  # fmt: skip
 
 
 def _reciprocal(act: Draft) -> bool:

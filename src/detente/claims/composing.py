@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.actors.actor import ActorMention
 from detente.claims.clauses import agents, coordinated, datives, head_verbs, objects, prepositional
 from detente.claims.drafts import Draft
 from detente.claims.parties import Parties, distinct, without
@@ -54,6 +55,7 @@ class Composer:
             else:
                 dropped.add(act.token.i)
         kept = [act for act in kept if act.token.i not in dropped]
+        kept += [replace(act, code=act.also, also=None) for act in kept if act.also is not None]
         return sorted((_as_future(act, self._lexicon) for act in kept), key=lambda act: act.token.i)
 
     def _framed(self, act: Draft) -> tuple[Draft | None, bool]:
@@ -108,7 +110,7 @@ class Composer:
             return frame, True
         return frame, frame is None
 
-    def _frame(self, act: Draft, framing: Framing, code: Code, recipients: list[object]) -> Draft | None:
+    def _frame(self, act: Draft, framing: Framing, code: Code, recipients: list[ActorMention]) -> Draft | None:
         """The draft of the framing word itself: made new, or the one that the lexicon drafted, refined by what it frames."""
         known = self._drafts.get(framing.token.i)
         actors = self._parties.of(_doers(framing.token)) or (known.actors if known else act.actors)
@@ -116,7 +118,7 @@ class Composer:
             return None
         made = Draft(
             token=framing.token, code=code, rule=f"{framing.token.lemma_.lower()} to {act.rule}", weight=act.weight + 2,
-            actors=actors, recipients=without(recipients, actors),  # type: ignore[arg-type]  # a list of mentions
+            actors=actors, recipients=without(recipients, actors),
             reading=read_act(framing.token, self._lexicon) if head_verbs(framing.token) else _noun_reading(framing),
             fillers=act.fillers,
         )  # fmt: skip
@@ -126,18 +128,32 @@ class Composer:
         known.recipients = known.recipients or made.recipients
         return known
 
-    def _addressed(self, token: Token, act: Draft) -> list[object]:
+    def _addressed(self, token: Token, act: Draft) -> list[ActorMention]:
         """Whom a request or an invitation is addressed to: the object of the word, or who is to do the act."""
         asked = [*datives(token), *objects(token), *prepositional(token, frozenset({"on", "upon", "to", "for"}))]
-        return [*(self._parties.of(asked) or act.actors or act.recipients)]
+        return self._parties.of(asked) or act.actors or act.recipients
 
-    def _accusers(self, token: Token) -> list[object]:
+    def _accusers(self, token: Token) -> list[ActorMention]:
         if head_verbs(token):
-            return [*self._parties.of(agents(token))]
+            return self._parties.of(agents(token))
         if any(c.dep_ == "compound" and (c.lemma_.lower(), "noun") in self._lexicon.speech for c in token.children):
             return []  # "media reports of"
         own = [each for c in token.children if c.dep_ in ("poss", "amod", "compound") for each in coordinated(c)]
-        return [*self._parties.of(own or prepositional(token, frozenset({"by", "from"})))]
+        return self._parties.of(own or prepositional(token, frozenset({"by", "from"})))
+
+
+def called_for(act: Draft, speaker: ActorMention | None, lexicon: Lexicon) -> Draft | str:
+    """What a party says ought to be done: a request where another is to do it, an overture where it is to do it too."""
+    if speaker is None:
+        return "only said to be right"
+    doers = [m for m in act.actors if m.country != speaker.country]
+    shared = len(doers) < len(act.actors)
+    if shared and not (act.code.event in COOPERATIVE | YIELDING and (doers or act.recipients)):
+        return "only said to be right"
+    code = Code.of(ontology().kinds["overture"]) if shared else _framed_code(act.code, "request", "demand", lexicon)
+    act.code, act.recipients = code, doers or without(act.recipients, [speaker])
+    act.actors, act.reading = [speaker], replace(act.reading, status="happened")
+    return act
 
 
 def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:

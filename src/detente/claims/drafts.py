@@ -39,6 +39,7 @@ class Draft:
     reading: Reading
     fillers: tuple[Token, ...] = ()
     carrier: Token | None = None
+    also: Code | None = None
     frame: Draft | None = None
     accusers: tuple[ActorMention, ...] = ()
     denied: bool = False
@@ -121,6 +122,7 @@ def _draft(
     return Draft(
         token=found.token, code=found.entry.code, rule=found.entry.frame.source, weight=found.weight, actors=distinct(actors),
         recipients=distinct(without(recipients, actors)), reading=reading, fillers=found.fillers, carrier=carrier,
+        also=found.entry.also,
     )  # fmt: skip
 
 
@@ -151,9 +153,13 @@ def _owners_of_object(found: Match, parties: Parties, actors: list[ActorMention]
     if found.entry.code.kind in OWN_MEANS:
         things = list(found.around)
     for thing in things:
-        for owners in (parties.at(thing), parties.owners(thing, doing)):
-            if others := without(owners, actors):
-                return others
+        if _is_own(thing, actors, parties):
+            # its embassy in Bogota: what is the actor's own concerns whoever it is with
+            found_with = parties.of(prepositional(thing, frozenset({"in", "from", "to", "at", "with"})))
+        else:
+            found_with = without(parties.at(thing), actors) or parties.owners(thing, doing)
+        if others := without(found_with, actors):
+            return others
     if doing:
         return []
     # "closed its airspace to Qatar", "withdrew troops from Chad": the parser hangs the phrase on the verb
@@ -165,6 +171,13 @@ def _owners_of_object(found: Match, parties: Parties, actors: list[ActorMention]
             if owners:
                 return owners
     return []
+
+
+def _is_own(thing: Token, actors: Sequence[ActorMention], parties: Parties) -> bool:
+    """Whether a thing is said to be the actor's own: "recalled its ambassador", "closed his embassy"."""
+    countries = {actor.country for actor in actors}
+    owners = [m for c in thing.children if c.dep_ == "poss" for m in parties.at(c)]
+    return any(m.country in countries for m in owners)
 
 
 def _done_to_places(found: Match) -> bool:

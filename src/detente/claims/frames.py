@@ -22,8 +22,8 @@ from typing import Literal
 Mark = Literal["@", "&", "^"]
 MARKS: frozenset[str] = frozenset("@&^")
 PREPOSITIONS = frozenset(
-    "about across after against along among amid around as at before behind beside between by despite during for from in inside into near of off "
-    "on onto out over since through throughout to toward towards under until upon via with within without".split()
+    "about above across after against along alongside among amid around as at before behind below beyond beside between by despite during following for from in inside into near of off opposite "
+    "on onto out outside over since through throughout to toward towards under until upon via with within without".split()
 )
 
 
@@ -120,6 +120,8 @@ def _parts(
 def _slot(
     line: str, word: str, prepositions: frozenset[str], optional: bool, classes: dict[str, frozenset[str]]
 ) -> Slot:
+    if not prepositions and set(word.split("|")) & PREPOSITIONS:
+        raise FrameError(f"{line!r}: {word!r} mixes prepositions with other words")
     if word in MARKS:
         return Slot(prepositions, word, frozenset(), frozenset(), optional)  # type: ignore[arg-type]  # one of MARKS
     if word == "~":

@@ -60,6 +60,7 @@ class Parties:
             return mention
         tied = [c for c in head.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
         tied += prepositional(head, frozenset({"of", "in", "from"}))
+        tied += [c for noun in tied if noun.pos_ == "NOUN" for c in noun.children if c.dep_ in ("poss", "amod", "compound")]
         for token in tied:
             for owner in self._by_token.get(token.i, ()):
                 if owner.country is not None and owner.id != mention.id:

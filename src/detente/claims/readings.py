@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_MODAL = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca"})
+_MODAL = frozenset({"may", "might", "could", "can", "ca"})
+_OUGHT = frozenset({"should", "must", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "once", "until", "provided", "assuming", "should", "lest"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 # What an adjective says of the act that its noun names: "a planned visit", "an alleged raid".
@@ -94,13 +95,18 @@ def _own(verb: Token) -> Status:
         return "possible" if hedged else "announced"
     if "would" in words or "'d" in words:
         return "possible" if hedged or not _reported(verb) else "announced"
-    if words & _MODAL:
+    if words & (_MODAL | _OUGHT):
         return "possible"
     if any(c.lower_ in ("allegedly", "possibly", "perhaps", "maybe", "potentially", "supposedly") for c in verb.children):
         return "possible"
     if verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in children):
         return "under_way"
     return "happened"
+
+
+def is_called_for(verb: Token) -> bool:
+    """Whether a clause says what ought to be done: "Iran must release them", "the two states should cooperate"."""
+    return any(c.lower_ in _OUGHT for c in _auxiliaries(verb))
 
 
 def _auxiliaries(verb: Token) -> list[Token]:

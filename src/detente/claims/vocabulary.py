@@ -41,13 +41,15 @@ class Entry:
     """A frame with its code.
 
     ``partners`` is the least number of actors that a reciprocal act needs. ``subject`` restricts the verb's subject: to the
-    nouns of a class, or with "crowd" to people who are no government.
+    nouns of a class, or with "crowd" to people who are no government. ``also`` is a second act in the same words: a
+    congratulatory telegram is a congratulation and a message.
     """
 
     frame: Frame
     code: Code
     partners: int = 1
     subject: str | None = None
+    also: Code | None = None
     order: int = 0
 
 
@@ -119,7 +121,6 @@ def _entry(row: dict[str, str], classes: dict[str, frozenset[str]]) -> Entry:
         code = replace(code, cameo=extra["cameo"])
     if "contexts" in extra:
         code = replace(code, contexts=tuple(extra["contexts"].split(",")))
-    return Entry(
-        parse_frame(row["frame"], classes), code, int(extra.get("partners", 1)), extra.get("subject")
-    )
+    also = Code.of(ontology().kinds[extra["also"]]) if "also" in extra else None
+    return Entry(parse_frame(row["frame"], classes), code, int(extra.get("partners", 1)), extra.get("subject"), also)
 

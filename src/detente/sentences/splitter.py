@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from detente.articles.article import Article
+from detente.articles.dateline import after_dateline
 from detente.sentences.sentence import Sentence
 
 # Words after which a full stop does not end the sentence: "Gen. Mark Milley", "Nov. 7", "No. 10", "vs. Iran".
@@ -33,16 +34,18 @@ def split(article: Article) -> list[Sentence]:
     """The sentences of ``article.body`` in order, with their offsets; none is parsed yet."""
     sentences: list[Sentence] = []
     for number, (start, end) in enumerate(article.paragraph_spans()):
-        for first, last in _cut(article.body[start:end]):
+        paragraph = article.body[start:end]
+        # A place line is no part of the sentence that it stands before: the parser would make its places subjects.
+        told = after_dateline(paragraph)
+        for first, last in [*_trim(paragraph, 0, told), *_cut(paragraph, told)]:
             begin, stop = start + first, start + last
             sentences.append(Sentence(len(sentences), number, begin, stop, article.body[begin:stop]))
     return sentences
 
 
-def _cut(paragraph: str) -> Iterator[tuple[int, int]]:
-    """The (start, end) of each sentence of a paragraph, without the white space around it."""
-    begin = 0
-    for match in _END.finditer(paragraph):
+def _cut(paragraph: str, begin: int = 0) -> Iterator[tuple[int, int]]:
+    """The (start, end) of each sentence of a paragraph from ``begin`` on, without the white space around it."""
+    for match in _END.finditer(paragraph, begin):
         stop = match.end()
         if stop < begin or not _ends_here(paragraph, match.start(), begin):
             continue
