@@ -13,10 +13,9 @@ from detente.cli.run import Run, opened, running
 from detente.exports.formats import Format, format_for
 
 if TYPE_CHECKING:
-    from detente.pipeline import Coded
-
     from detente.claims.claim import Claim
     from detente.errors import InputError
+    from detente.pipeline import Coded
 
 EXAMPLES = """\b
 Examples:

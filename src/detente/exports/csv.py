@@ -16,7 +16,7 @@ SEPARATOR = ";"
 # A spreadsheet runs a cell that begins so as a formula, and news text can begin so ("=HYPERLINK(...)"). An apostrophe
 # in front stops that. Cells that begin with apostrophes before such a character get one more, so that taking one
 # away gives the text back whatever it was.
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # noqa: RUF001 (full-width signs run too)
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
 def write(claims: Iterable[Claim], out: BinaryIO) -> None:
