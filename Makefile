@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FOLDER ?= examples
 
-.PHONY: demo test check docs bench lock clean
+.PHONY: demo test check bench quality docs lock clean
 
 demo: $(VENV)/.ready  ## the main job, on the pages in examples/
 	$(BIN)/detente code examples/
@@ -21,6 +21,11 @@ check: $(VENV)/.ready  ## lint, types and the direction of imports
 
 bench: $(VENV)/.ready  ## speed and memory against a baseline; FOLDER=path for pages of your own
 	$(BIN)/python -m benchmarks.speed $(FOLDER)
+
+quality: $(VENV)/.ready  ## how right it is, against the gold sets; those under EVAL only where that folder exists
+	$(BIN)/python benchmarks/quality/claims.py
+	$(BIN)/python benchmarks/quality/pages.py $(if $(EVAL),--eval $(EVAL))
+	$(BIN)/python benchmarks/quality/times.py $(if $(EVAL),--eval $(EVAL))
 
 docs: $(VENV)/.ready  ## the parts of the reference that the program itself knows
 	$(BIN)/python docs/generate.py

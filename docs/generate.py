@@ -138,7 +138,7 @@ def _output(command: str) -> str:
         # The commands name examples/ and may write files: they run beside a link to it, not in the repository.
         Path(folder, "examples").symlink_to(ROOT / "examples")
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        given = os.environ | {"COLUMNS": "100", "PATH": path}
+        given = {"COLUMNS": "100", "PATH": path}
         done = subprocess.run(
             command, shell=True, cwd=folder, env=given, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=True
         )
