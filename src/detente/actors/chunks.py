@@ -183,6 +183,8 @@ class ChunkReader:
             if element is not None and element.hit is not None:
                 if element.hit.first("adjective") and run < end and not element.hit.first("surname"):
                     break
+            elif token.text == "-" and run < end and run - 1 > begin and self.doc[run - 2].tag_ in _NAME_TAGS:
+                pass  # "Kowalewski-Nowak"
             elif not (
                 (token.tag_ in _NAME_TAGS and token.text[:1].isupper())
                 or (token.lower_ in words("particle") and run < end)

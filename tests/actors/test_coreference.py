@@ -1,0 +1,80 @@
+"""Pronouns and nouns that stand for an actor named before; a wrong link is worse than none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.actors import ActorMention
+
+Read = Callable[..., list[ActorMention]]
+
+# day, text, words, which occurrence of them, and whom they must stand for; nobody where the list is empty
+LINKS = [
+    ("2012-11-14", "Barack Obama said he would visit Russia.", "he", ["barack-obama"]),
+    ("2012-11-14", "Vladimir Putin called Barack Obama to wish him well.", "him", ["barack-obama"]),
+    ("2015-05-01", "Angela Merkel told François Hollande that she liked his plan.", "she", ["angela-merkel"]),
+    ("2015-05-01", "Angela Merkel told François Hollande that she liked his plan.", "his", ["francois-hollande"]),
+    ("2019-08-01", "Putin told Trump that Moscow would take him up on his offer.", "him", ["donald-trump"]),
+    ("2022-03-01", "“I need ammunition,” Volodymyr Zelensky said.", "I", ["volodymyr-zelensky"]),
+    ("2022-03-01", "Volodymyr Zelensky spoke at noon. “We will not give up,” he said.", "We", ["volodymyr-zelensky"]),
+    ("2006-10-09", "North Korea said it had tested a bomb.", "it", ["PRK"]),
+    ("2006-10-09", "It is hard to say what Japan wants.", "It", []),
+    ("2016-01-03", "Sudan recalled its ambassador.", "its ambassador", ["SDN.GOV"]),
+    ("2016-01-03", "The Taliban said the group wanted peace.", "the group", ["taliban"]),
+    ("2016-01-03", "Peru's president said his country was ready.", "his country", ["PER"]),
+    ("2016-01-03", "The U.S. president phoned his Russian counterpart.", "his Russian counterpart", ["vladimir-putin"]),
+    (
+        "1998-01-03",
+        "French President Jacques Chirac hosted his German counterpart.",
+        "his German counterpart",
+        ["helmut-kohl"],
+    ),
+    (
+        "2019-07-31",
+        "Donald Trump called Vladimir Putin. The two leaders spoke at length.",
+        "The two leaders",
+        ["donald-trump", "vladimir-putin"],
+    ),
+    (
+        "2019-07-31",
+        "Ties between Norway and Chad are good. Both countries want more.",
+        "Both countries",
+        ["NOR", "TCD"],
+    ),
+    ("2018-04-02", "Ministers of Iran, Iraq and Oman met. The two countries agreed.", "The two countries", []),
+    (
+        "2019-07-31",
+        "Dmitry Peskov said Trump had called Putin. “Our presidents spoke,” Peskov said.",
+        "Our presidents",
+        ["donald-trump", "vladimir-putin"],
+    ),
+    ("2016-05-01", "Nicolás Maduro and Juan Manuel Santos met. He was angry.", "He", []),
+    ("2019-10-09", "Abiy Ahmed and Isaias Afwerki met. They signed a pact.", "They", ["abiy-ahmed", "isaias-afwerki"]),
+    (
+        "2014-02-22",
+        "Ukraine's parliament removed President Viktor Yanukovych. The president fled.",
+        "The president",
+        ["viktor-yanukovych"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("day", "text", "words", "expected"), LINKS)
+def test_links(read: Read, day: str, text: str, words: str, expected: list[str]) -> None:
+    found = [mention.id for mention in read(text, day) if mention.text == words]
+    assert sorted(found) == expected
+
+
+def test_links_say_how_they_were_made(read: Read) -> None:
+    text = "Donald Trump called Putin. The two leaders agreed, and the U.S. president said he was glad."
+    via = {mention.text: mention.via for mention in read(text, "2019-07-31")}
+    assert via["Donald Trump"] is None
+    assert (via["Putin"], via["The two leaders"]) == ("surname", "nominal")
+    assert (via["the U.S. president"], via["he"]) == ("role", "pronoun")
+
+
+def test_the_office_is_that_of_the_day_after_a_pronoun_too(read: Read) -> None:
+    (he,) = (m for m in read("Vladimir Putin said he would run.", "2011-09-24") if m.text == "he")
+    assert (he.id, he.office) == ("vladimir-putin", "prime minister")
