@@ -57,7 +57,8 @@ def _understand(article: Article) -> tuple[Article, Layers, Coding]:
     """The article (dated, where its text alone gives its date), the layers over it, and what was coded from them."""
     base = ActorBase.default()
     split_up = split(article) if article.kind == "story" else []
-    sentences = parse(split_up, worth=lambda sentence: _worth_parsing(sentence, base))
+    named = any(base.holds_actor(sentence.text) for sentence in split_up)
+    sentences = parse(split_up, worth=lambda sentence: named and _worth_parsing(sentence, base))
     if article.published.basis == "none":
         article = replace(article, published=infer_published(article, sentences, office_terms(base)))
     layers = Layers(
@@ -70,8 +71,8 @@ def _understand(article: Article) -> tuple[Article, Layers, Coding]:
 
 
 def _worth_parsing(sentence: Sentence, base: ActorBase) -> bool:
-    """The cheap test that spares most sentences their parse: an actor and a word that may name an act or a saying."""
-    return base.holds_actor(sentence.text) and names_act(sentence.text)
+    """The cheap test that spares most sentences their parse: a word that may name an act, and one for an actor."""
+    return names_act(sentence.text) and (base.holds_actor(sentence.text) or base.may_stand_for_actor(sentence.text))
 
 
 def read_many(paths: Iterable[str], published: str | None = None) -> Iterator[Article | InputError]:

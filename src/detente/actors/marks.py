@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _MOST_TOKENS = 9
+_WORD = re.compile(r"[^\W\d_]+")
+_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it", "his", "her", "their", "our", "its", "both", "two", "sides"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
@@ -53,6 +55,10 @@ class MarkIndex:
             known = self._marks.get(form, Mark(mark.words, plural=many))
             self._marks[form] = replace(known, offices=known.offices + mark.offices, nouns=known.nouns + mark.nouns)
             self._starts.add(re.split(r"[\s'-]", form)[0])
+
+    def holds(self, text: str) -> bool:
+        """Whether a word of the text may begin a mark, or is a pronoun: cheap, and sometimes wrong by saying yes."""
+        return any(word in self._starts or word in _PRONOUNS for word in _WORD.findall(text.lower()))
 
     def get(self, words: str) -> Mark | None:
         """The mark of these words."""

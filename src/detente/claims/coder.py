@@ -155,7 +155,11 @@ class _ArticleCoder:
                 return asked
             act = asked
         if not act.actors:
+            act.actors = self._announcer(sayings)
+        if not act.actors:
             return "no actor"
+        if act.code.kind == "martial_law" and any("disasters" in self._lexicon.contexts.get(t.lemma_.lower(), ()) for t in act.token.doc):
+            return "an emergency over a disaster"
         recipients = [self._at_home(m, act, sentence) for m in without(act.recipients, act.actors)]
         act.actors = [self._at_home(m, act, sentence) for m in act.actors]
         recipients = recipients or without(self._meant(act), act.actors)
@@ -175,6 +179,12 @@ class _ArticleCoder:
             if _same_act(claim, other):
                 return "told already in this sentence"
         return claim
+
+    @staticmethod
+    def _announcer(sayings: Sequence[Saying]) -> list[ActorMention]:
+        """Who announces what "will be imposed" without saying by whom: an official announces the acts of his own state."""
+        first = sayings[0].link.speaker if sayings else None
+        return [first] if first is not None and first.sector == "GOV" and first.country is not None else []
 
     def _meant(self, act: Draft) -> list[ActorMention]:
         """Whom a definite noun points back to: "extended the invitation", "thanked them for the offer" of an earlier claim."""

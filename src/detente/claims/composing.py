@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
 YIELDING = frozenset({"RETREAT", "CONCEDE"})
 FRAMING = frozenset({"agree", "promise", "propose", "invite", "threat", "refuse", "request", "order", "deny", "warn"})
+_CHARGES = frozenset({"accuse", "blame", "allege", "suspect", "charge", "allegation", "accusation", "claim", "suspicion"})
 # What is refused or urged without being an act that the lexicon knows: these verbs make no event of it.
 _IDLE = frozenset(
     "comment say speak answer give know see respond reveal disclose elaborate specify identify name tell be talk discuss look think "
@@ -160,11 +161,16 @@ def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     """An act of framing whose complement the lexicon does not know: "urged Israel to show restraint", "agreed to set up ..."."""
     rows = lexicon.operators.get((token.lemma_.lower(), "verb"), ()) if head_verbs(token) else ()
     found = next(((operator, kind) for operator, kind in rows if operator in FRAMING and kind), None)
-    complement = next((c for c in token.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ in ("VB", "VBG")), None)
-    if found is None or complement is None or complement.lemma_.lower() in _IDLE:
+    if found is None:
         return None
     operator, kind = found
-    if operator in ("warn", "deny", "order", "propose", "invite"):
+    if operator == "deny":
+        return _denied_charge(token, parties, lexicon)
+    forms = ("VB", "VBG", "VBP") if operator == "request" else ("VB", "VBG")  # "demanded that the troops leave"
+    complement = next((c for c in token.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ in forms), None)
+    if complement is None or (operator != "request" and complement.lemma_.lower() in _IDLE):
+        return None
+    if operator in ("warn", "order", "propose", "invite"):
         return None
     told = any(c.dep_ == "nsubj" for c in complement.children)  # "demanded that Moscow hand them back"
     if operator != "agree" and not any(c.lower_ == "to" for c in complement.children) and not (told and operator == "request"):
@@ -183,6 +189,16 @@ def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
         code = replace(code, mode="change", cameo="104" if code.kind == "demand" else "102")
     rule = f"{token.lemma_.lower()} to ~"
     return Draft(token, code, rule, 2, actors, recipients, read_act(token, lexicon))
+
+
+def _denied_charge(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
+    """ "accused its troops of a massacre, which Asmara denies": what is denied is the charge, whatever noun stands nearest."""
+    which = any(c.tag_ == "WDT" and c.dep_ == "dobj" for c in token.children)
+    charged = any(t.i < token.i and t.lemma_.lower() in _CHARGES for t in token.doc)
+    actors = parties.of(agents(token)) if token.dep_ == "relcl" and which and charged else []
+    if not actors:
+        return None
+    return Draft(token, Code.of(ontology().kinds["denial"]), "accuse ..., which ~ deny", 3, actors, [], read_act(token, lexicon))
 
 
 def _framed_code(inner: Code, operator: str, kind: str | None, lexicon: Lexicon) -> Code:

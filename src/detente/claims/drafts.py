@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Acts whose object is itself an act or opinion of the recipient: what is condemned, refused or praised is its author's.
 OF_AN_AUTHOR = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
 # Acts that make no record without the one they are done to: "sent aid", "cooperated" (PLOVER), and praise of nobody.
-NEEDS_RECIPIENT = frozenset({"SANCTION", "COOPERATE", "AID", "SUPPORT"})
+NEEDS_RECIPIENT = frozenset({"SANCTION", "COOPERATE", "AID"})
 # Acts whose object is the actor's own means, not who they are done to: "deployed troops to the border", "withdrew forces".
 OWN_MEANS = frozenset({"mobilization", "alert", "exercise", "weapons_test", "police_deployment", "troop_withdrawal", "peacekeeping"})
 _CONTACT = frozenset({"call", "meeting", "talks", "visit", "summit", "letter", "message", "congratulation"})
@@ -69,6 +69,7 @@ def _of_verb(found: Match, parties: Parties, lexicon: Lexicon) -> Draft | str:
         recipients = list(found.recipients) or _owners_of_object(found, parties, actors)
     if not actors and not is_passive(verb):
         actors = _senders(found, doers, parties, lexicon) or _writers(doers, verb, parties, lexicon)
+        actors = actors or _wielders(doers, parties, lexicon)
     if found.partners:
         actors = _together(actors, found.partners)
     return _draft(found, actors, recipients, reading, None)
@@ -134,9 +135,11 @@ def _checked(made: Draft, found: Match, parties: Parties) -> Draft | str:
         if made.code.event != "CONSULT" or made.reading.framings:
             return "only the purpose of another act"
         made.reading = replace(made.reading, status="announced")
+    if made.code.event == "SUPPORT" and not made.recipients and not made.fillers and len(made.actors) < 2:
+        return "no recipient"
     if made.reading.status == "negated" and made.weight < 3:
         return "not done"
-    if not made.actors:
+    if not made.actors and not (is_passive(made.token) and made.reading.status == "announced"):
         return "no actor"
     if _is_reciprocal(found) and len(made.actors) < 2:
         return "only one side named"
@@ -223,6 +226,18 @@ def _writers(doers: list[Token], verb: Token, parties: Parties, lexicon: Lexicon
         above = _carrier(noun, lexicon) or _occasion(noun)
         if above is not None and (senders := parties.of(agents(above))):
             return senders
+    return []
+
+
+def _wielders(doers: list[Token], parties: Parties, lexicon: Lexicon) -> list[ActorMention]:
+    """Whose weapons did it: "Russian missiles struck", "Israel's strikes killed", "Thai F-16s bombed"."""
+    for noun in doers:
+        lemma = noun.lemma_.lower()
+        if any(lemma in lexicon.classes[name] for name in ("arms", "warship", "carrier", "attack", "troop")) or any(
+            letter.isdigit() for letter in lemma
+        ):
+            if owners := parties.of(c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")):
+                return owners
     return []
 
 
