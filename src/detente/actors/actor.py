@@ -26,8 +26,8 @@ class ActorMention:
     ``text`` is verbatim at ``start`` to ``end`` of the body. ``id`` is the actor's identifier in the knowledge base
     (``RUS`` for a state, ``vladimir-putin`` for a person, ``RUS.GOV``-like for an organ or group named by pattern).
     ``country`` is ISO 3166 alpha-3, or the field's code for what is not a state (IGO, UNO, EUR, NGO, MNC, IMG, ISM).
-    ``sector`` is PLOVER's. ``office`` is the office held on the day the article is about. ``via`` is None where the mention names
-    the actor, and otherwise how it was resolved.
+    ``sector`` is PLOVER's. ``office`` is the office held on the day the article is about. ``via`` is None where the
+    mention names the actor, and otherwise how it was resolved.
 
     A mention of several actors ("the two leaders") is several records with one span.
     """

@@ -85,7 +85,7 @@ class ActorBase:
         return self.people.get(max(held, key=lambda holding: holding.begin).person) if held else None
 
     def leader(self, country: str, on: date | None) -> Person | None:
-        """Whom "the Russian leader" means on the day: of the heads of state and government, the one who makes policy."""
+        """Whom "the Russian leader" means on the day: the head of state or of government, whoever makes policy."""
         leading = [row.office for row in self._leading.get(country, ()) if on is not None and row.covers(on)]
         for office in (*leading, *_LEADING):
             person = self.holder(country, office, on)

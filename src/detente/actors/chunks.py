@@ -46,7 +46,7 @@ class ChunkReader:
         return phrases
 
     def _chunks(self) -> list[tuple[int, int]]:
-        """Base noun phrases as token ranges, joined where a name or title crosses them ("U.S. Secretary | of State")."""
+        """Base noun phrases as token ranges, joined where a title crosses them ("U.S. Secretary | of State")."""
         spans = [(chunk.start, chunk.end) for chunk in self.doc.noun_chunks]
         covered = {i for start, end in spans for i in range(start, end)}
         spans += [(t.i, t.i + 1) for t in self.doc if t.tag_ in _PRONOUNS and t.i not in covered]
@@ -98,7 +98,7 @@ class ChunkReader:
         return last is None or (last.hit is None and (last.mark is None or last.mark.plural or last.mark.organ))
 
     def _segment(self, start: int, end: int, owner: Phrase | None) -> list[Phrase]:
-        """The phrases between two cuts; the last one is the head, which takes ``owner`` along where they are one actor."""
+        """The phrases between two cuts; the last is the head, with ``owner`` where they are one actor."""
         lead: list[Phrase] = []
         if self.doc[start].tag_ in _PRONOUNS:
             lead = [pronoun(self.doc[start])]
@@ -221,7 +221,8 @@ class ChunkReader:
         before = {self.doc[i].lower_ for i in range(start, name)}
         return Phrase(
             "person" if element is not None else "name", self.doc[first].idx, last.idx + len(last), last.i,
-            self.doc[name:end].text, element.hit if element is not None else None, titled.mark if titled is not None else None,
+            self.doc[name:end].text, element.hit if element is not None else None,
+            titled.mark if titled is not None else None,
             hits or _countries(titled), former=bool(before & words("former")), elect=bool(before & words("elect")),
             courtesy=next((word.rstrip(".") for word in before if word.rstrip(".") in words("courtesy")), ""),
         )  # fmt: skip
@@ -256,7 +257,7 @@ class ChunkReader:
     # -- what stands before it ------------------------------------------------------------------------------------
 
     def _first(self, start: int, limit: int) -> int:
-        """Where a description begins: its article counts, a bare number before it does not ("60 | Russian diplomats")."""
+        """Where a description begins: with its article, but not with a bare number ("60 | Russian diplomats")."""
         while start < limit and (
             self.doc[start].tag_ in ("CD", "``", "''", ",", "-LRB-") or self.doc[start].lower_ in words("quantity")
         ):
@@ -312,7 +313,7 @@ class ChunkReader:
                 )
 
     def _is_compound(self, element: Element) -> bool:
-        """Whether a name is part of "U.S.-led", "Iran-backed" or "pro-Russian", and so says nothing of whose the head is."""
+        """Whether a name is part of "U.S.-led", "Iran-backed" or "pro-Russian", and tells not whose the head is."""
         if element.partial:
             return True
         after = self.doc[element.end] if element.end < len(self.doc) else None

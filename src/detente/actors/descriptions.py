@@ -30,7 +30,7 @@ class Descriptions:
     whose: Callable[[Phrase], ActorMention | None]
 
     def read(self, phrase: Phrase, sentence: Sentence, owner: Reading | None = None) -> Iterator[Reading]:
-        """The actors that a description stands for; ``owner`` is whom a pronoun in it means ("his foreign minister")."""
+        """The actors that a description stands for; ``owner`` is whom its pronoun means ("his minister")."""
         countries, sector = self._origin(phrase, owner)
         if phrase.words == "counterpart":
             yield from self._counterpart(phrase, sentence, countries, owner)
@@ -72,7 +72,7 @@ class Descriptions:
         return phrase.definite or phrase.plural or _is_named(phrase, sentence)
 
     def _introduced(self, phrase: Phrase, sentence: Sentence) -> bool:
-        """Whether a noun without a country stands for someone at all: "declared himself president" names nobody more."""
+        """Whether a noun without a country stands for someone: not in "declared himself president"."""
         if sentence.doc is None:
             return True
         head = sentence.doc[phrase.head]
@@ -80,7 +80,7 @@ class Descriptions:
         return has_article and head.dep_ not in ("attr", "oprd")
 
     def _holders(self, phrase: Phrase, sentence: Sentence, countries: tuple[str, ...]) -> list[Known]:
-        """The people that "the U.S. president" or "the Russian and Turkish presidents" mean; [] unless all are known."""
+        """The people that "the U.S. president" or "the Russian and Turkish presidents" mean; [] unless all known."""
         assert phrase.mark is not None
         found = []
         body = (
@@ -179,7 +179,7 @@ class Descriptions:
         }
         return lately.pop() if len(lately) == 1 else None
 
-    # -- words ----------------------------------------------------------------------------------------------------------
+    # -- words --------------------------------------------------------------------------------------------------
 
     def _origin(self, phrase: Phrase, owner: Reading | None) -> tuple[tuple[str, ...], str | None]:
         """The countries and the sector that a description's words give it."""
@@ -227,7 +227,8 @@ def reading_of(
 def known_reading(base: ActorBase, phrase: Phrase, sentence: Sentence, known: Known, via: Via | None) -> Reading:
     """The reading of a phrase as a person."""
     return reading_of(
-        base, replace(phrase, plural=False), sentence, known.id, known.name, "person", known.country, known.sector, known.office, via,
+        base, replace(phrase, plural=False), sentence, known.id, known.name, "person", known.country, known.sector,
+        known.office, via,
         known.offices, known.gender,
     )  # fmt: skip
 

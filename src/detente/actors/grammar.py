@@ -34,7 +34,7 @@ def verb_of(token: Token) -> Token | None:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The subject of a verb; of a verb without one, that of the verb it continues ("said ... and added", "wants to go")."""
+    """The subject of a verb; where it has none, that of the verb it continues ("said ... and added")."""
     while True:
         for child in verb.children:
             if child.dep_ in SUBJECTS:

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 
 _MOST_TOKENS = 9
 _WORD = re.compile(r"[^\W\d_]+")
-_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it", "his", "her", "their", "our", "its", "both", "two", "sides"})
+_PRONOUNS = frozenset(
+    {"he", "she", "they", "we", "i", "it", "his", "her", "their", "our", "its", "both", "two", "sides"}
+)
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A title or an actor noun, as ``words`` in lower case and the singular: tokens ``start`` to ``end`` of the sentence."""
+    """A title or an actor noun, as ``words`` in lower case and the singular, at tokens ``start`` to ``end``."""
 
     words: str
     offices: tuple[Office, ...] = ()

@@ -18,7 +18,7 @@ _REACH = 6
 
 
 def is_pair(phrase: Phrase, sentence: Sentence) -> bool:
-    """Whether a noun phrase may stand for several actors named before: "both sides", "our presidents", "the leaders"."""
+    """Whether a noun phrase may stand for several actors named before: "both sides", "the leaders"."""
     if phrase.kind not in ("noun", "role", "group") or phrase.countries or phrase.words not in _nouns():
         return False
     if phrase.owner is not None and phrase.owner.kind != "pronoun":
@@ -79,7 +79,9 @@ def _crowded(before: Iterable[Reading], found: dict[str, Reading], leading: bool
     """Whether the sentence of the earliest member has others of the kind, so that one cannot tell who is meant."""
     earliest = min(reading.sentence for reading in found.values())
     others = {
-        r.mention.id for r in before if r.sentence >= earliest and r.mention.type == "person" and (r.leading or not leading)
+        r.mention.id
+        for r in before
+        if r.sentence >= earliest and r.mention.type == "person" and (r.leading or not leading)
     }  # fmt: skip
     return len(others) > len(found)
 
@@ -110,7 +112,7 @@ def _states(before: list[Reading], number: int, base: ActorBase) -> list[Reading
 
 
 def _country(reading: Reading) -> str | None:
-    """The state that a mention puts in play: a state, or the one that a leader, organ or body of its government is of."""
+    """The state that a mention puts in play: a state, or that of a leader or organ of its government."""
     mention = reading.mention
     if mention.via == "place" or mention.sector != "GOV":
         return None

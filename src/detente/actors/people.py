@@ -212,7 +212,7 @@ class People:
         return office.rank if office is not None else ""
 
     def _sector(self, ever: list[Holding]) -> str | None:
-        """The sector of someone who holds no office on the day: of the elite after office, else as the offices agree."""
+        """The sector of someone who holds no office on the day: the elite after office, else as the offices agree."""
         sectors = {self.base.sector_of(h) for h in ever}
         if self.on is None:
             return (

@@ -22,8 +22,8 @@ class Phrase:
     """A noun phrase: ``start`` and ``end`` count characters of the sentence, ``head`` is the index of its head token.
 
     ``kind`` is what it is by its head: "person" is a name or surname that the base knows, "name" one that it does not,
-    "modifier" a state in "U.S. sanctions", "noun" a phrase that names no actor by itself ("the two leaders", "the plan").
-    ``countries`` are the codes that its own words give; ``owner`` is the phrase in "Putin's ..." or "... of the Taliban".
+    "modifier" a state in "U.S. sanctions", "noun" a phrase that names no actor by itself ("the two leaders").
+    ``countries`` are the codes that its own words give, ``owner`` the phrase in "Putin's ..." or "... of the Taliban".
     ``words`` is the name of a "name", and otherwise the head in lower case.
     """
 

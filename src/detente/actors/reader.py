@@ -21,7 +21,7 @@ _OWNERS = ("state", "organisation", "organ", "person", "name", "role", "group", 
 
 
 def read_phrases(doc: Doc, base: ActorBase, senses: Senses) -> list[Phrase]:
-    """The phrases of one parsed sentence, left to right; several with one span where a phrase stands for several actors."""
+    """The phrases of one parsed sentence, left to right; of one span where one stands for several actors."""
     reader = _Reader(ChunkReader(doc, base, senses))
     phrases: list[Phrase] = []
     number = 0
@@ -69,7 +69,7 @@ class _Reader:
     def _complement(self, head: Phrase, end: int, number: int) -> tuple[list[Phrase], int, int]:
         """Read "of Iran, Russia and Turkey", "for the Foreign Ministry" or "in Kabul" into the phrase before it.
 
-        Gives the phrase, once for each state that owns it, the token where it now ends and the number of the next chunk.
+        Gives the phrase, once for each state that owns it, the token where it ends and the number of the next chunk.
         """
         link = self.doc[end].lower_ if end < len(self.doc) else ""
         follows = self.reader.starts.get(end + 1)

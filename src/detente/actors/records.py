@@ -82,7 +82,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """An office as one person held it, from the ISO day ``begin`` to the day it was left, ``end``; an empty one is open.
+    """An office as one person held it, from the ISO day ``begin`` to ``end``, the day it was left; empty is open.
 
     ``end`` may be given as a month or a year, and is then the last day of it.
     """
