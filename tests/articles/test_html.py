@@ -135,7 +135,7 @@ def test_authors_are_people_however_the_page_writes_them(markup: str, names: tup
         (page("<div></div>"), "empty"),
         (page("<p>Le ministre a reçu mardi son homologue à Paris, selon son porte-parole.</p>" * 5), "foreign"),
         (page(f"<p>{STORY[0]}</p><p>Subscribe to continue reading this article.</p>"), "stub"),
-        (page("".join(f"<li><a href='/{n}'>Minister {n} says talks go on</a></li>" for n in range(40))), "index"),
+        (page("".join(f"<p><a href='/{n}'>Minister {n} says talks go on</a></p>" for n in range(40))), "index"),
     ],
 )
 def test_pages_that_are_no_story_say_what_they_are(html: str, kind: str) -> None:

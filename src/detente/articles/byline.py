@@ -6,7 +6,8 @@ import re
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*(?: (?:[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*|de|da|di|del|der|den|van|von|bin|al|la|le)){1,4}"
 _BYLINE = re.compile(
-    rf"(?:(?i:by|words by|written by|author)\b:? )({_NAME}(?:(?:,? and |, | & ){_NAME})*)"
+    r"(?:(?i:(?:(?:words|written|analysis|opinion|story|text|report|interview|comment|commentary) )?by|author)\b:? )"
+    rf"({_NAME}(?:(?:,? and |, | & ){_NAME})*)"
     r"(?=$| ?[,|•·\u2013—(/]| (?:in|for|at)\b| -)"
 )
 _NAMES_ALONE = re.compile(rf"{_NAME}$")

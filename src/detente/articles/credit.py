@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NAME = r"[A-ZÀ-Þ][\w.'\u2019&-]*"
+_NAME = r"[A-ZÀ-Þ](?:[\w'\u2019&-]+|\.)?"
 _CREDIT = re.compile(
     rf"(?:^|(?<=[.!?…”\"] )|(?<=\s))"
     rf"({_NAME}(?: {_NAME}){{0,4}} ?/ ?{_NAME}(?: {_NAME}){{0,4}}(?: ?/ ?{_NAME}(?: {_NAME}){{0,3}})?"

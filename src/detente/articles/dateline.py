@@ -7,6 +7,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+_ACRONYM = 7
 _DASH = r"(?:[\u2013—]|--?)"
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _PLACE = re.compile(
@@ -16,8 +17,8 @@ _PLACE = re.compile(
     # Oslo (AP) -
     rf"|(?P<place2>[A-ZÀ-Þ][\w.'\u2019-]+(?:[ ,]{{1,2}}[A-ZÀ-Þ][\w.'\u2019-]*){{0,3}}) "
     rf"\((?P<wire2>[^()]{{2,40}})\)\s?{_DASH}\s?"
-    # (Reuters) -
-    rf"|\((?P<wire3>[^()]{{2,40}})\)\s?{_DASH}\s?"
+    # (Reuters) - and Jan. 5 (Reuters) -
+    rf"|(?P<day>{_DAY} )?\((?P<wire3>[^()]{{2,40}})\)\s?{_DASH}\s?"
 )
 _CONTRIBUTED = re.compile(
     r"(?i)contribut|report(?:ing|s|ed)? (?:by|from)|^(?:source|via)\b|(?:with|from) (?:files|material|wire|agenc)"
@@ -34,7 +35,7 @@ def dateline_of(paragraph: str) -> tuple[str | None, str | None]:
     found = _PLACE.match(paragraph)
     if found is None:
         return None, None
-    place = found.group("place") or found.group("place2")
+    place = found.group("place") or found.group("place2") or found.group("day")
     wire = wire_in(found.group("wire") or found.group("wire2") or found.group("wire3") or "")
     if found.group("place") is None and wire is None:
         # "Angela Merkel (CDU) - ..." is no place line.
@@ -50,6 +51,7 @@ def after_dateline(paragraph: str) -> int:
 
 def wire_in(text: str) -> str | None:
     """The wire service that a short credit names, by its usual name, or None."""
+    text = text.title() if text.isupper() and len(text) > _ACRONYM else text
     for name, pattern in _wires():
         if pattern.search(text):
             return name

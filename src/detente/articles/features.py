@@ -23,7 +23,11 @@ _QUOTED = re.compile(r"“[^“”]{0,1500}(?:”|$)|\"[^\"]{0,1500}(?:\"|$)|«[
 _STOP = re.compile(r"""[.!?…][\s"'”\u2019)\]]*$""")
 _WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*")
 _TOKEN = re.compile(r"\w+")
-_SENTENCE_BREAK = re.compile(r"""[.!?…]["”\u2019)]? +["“\u2018(]?[A-ZÀ-Þ]""")
+_SENTENCE_BREAK = re.compile(
+    # Not after "U.S.", "Jan." or "Gov."
+    r"""(?<!\b\w)(?<!\b(?:Mr|Ms|Dr|St|Lt|No))(?<!\b(?:Mrs|Gov|Sen|Rep|Gen|Col|Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec))"""
+    r"""(?<!\bSept)[.!?…]["”\u2019)]? +["“\u2018(]?[A-ZÀ-Þ]"""
+)
 _SIZES = ((0, "words_0"), (2, "words_1_2"), (7, "words_3_7"), (16, "words_8_16"), (39, "words_17_39"))
 _TITLE_SIZES = {"words_3_7", "words_8_16"}
 _TITLE_FEATURES = _TITLE_SIZES | {

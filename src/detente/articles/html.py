@@ -33,6 +33,7 @@ _OPENING = 2
 
 # A page with this many links as long as headlines and no running paragraph (in characters) is a list of stories.
 _MANY, _HEADLINE_WORDS, _FEW, _RUNNING = 15, 5, 3, 150
+_STOPS = (".", "!", "?", "\u201d", '"')
 
 # Mastheads and footers print today's date and the year of the copyright.
 _AROUND = "//footer|//nav|//aside|//header[not(ancestor::article or ancestor::main)]"
@@ -96,7 +97,7 @@ def _stated_kind(head: Head, paragraphs: tuple[str, ...]) -> ArticleKind | None:
     types = str(head.facts.get("@type"))
     if "LiveBlog" in types:
         return "live"
-    running = sum(len(text) > _RUNNING for text in paragraphs)
+    running = sum(len(text) > _RUNNING and text.endswith(_STOPS) for text in paragraphs)
     if "Video" in types or head.first(("og:type",)) in ("video", "video.other"):
         return "video" if running < _FEW else None
     if running >= _FEW or "Article" in types or head.first(("og:type",)) == "article":

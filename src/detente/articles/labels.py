@@ -17,7 +17,9 @@ import numpy.typing as npt
 
 from detente.articles.features import cues
 
-_TOP = ("banner", "label", "date", "byline", "share", "navigation", "newsletter", "caption", "legal", "comments")
+_TOP = (
+    "banner", "label", "date", "byline", "share", "navigation", "newsletter", "caption", "legal", "comments", "appeal",
+)  # fmt: skip
 _HEAD = (
     "standfirst", "caption", "date", "byline", "share", "label", "appeal", "newsletter", "topics", "navigation",
     "comments",
@@ -62,7 +64,8 @@ def label_blocks(features: Sequence[set[str]]) -> list[str]:
     for pointers in reversed(back):
         state = int(pointers[state])
         path.append(state)
-    return [STATES[state] for state in reversed(path)]
+    # What asks for help above the headline is a banner; it has a state of its own to weigh as much as below it.
+    return [STATES[state].replace("T:appeal", "T:banner") for state in reversed(path)]
 
 
 def _emission(shown: set[str]) -> Weights:

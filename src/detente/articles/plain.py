@@ -11,8 +11,8 @@ from detente.articles.article import PARAGRAPH_BREAK, Article, Furniture, Furnit
 from detente.articles.block import Block, blocks_of
 from detente.articles.byline import authors_of, is_name_alone
 from detente.articles.credit import credit_in
-from detente.articles.dateline import credited_wire, dateline_of
-from detente.articles.features import cues, features_of
+from detente.articles.dateline import credited_wire, dateline_of, wire_in
+from detente.articles.features import cue_features, cues, features_of
 from detente.articles.kinds import kind_fields
 from detente.articles.labels import label_blocks
 from detente.articles.page_date import given_date, visible_dates
@@ -61,7 +61,7 @@ def read_plain(capture: Capture) -> Article:
         updated=updated if updated.start else PageDate(),
         authors=_authors(page),
         publisher=capture.publisher or publisher_in(aside),
-        origin=wire or _first([name for text in page.texts("credit", "byline") if (name := credited_wire(text))]),
+        origin=wire or _origin(page),
         url=capture.url,
         dateline=dateline,
         section=_first(page.texts("label", zones="TH")),
@@ -120,8 +120,18 @@ def _authors(page: _Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def _origin(page: _Page) -> str | None:
+    named = [credited_wire(line) for line in page.texts("credit")] + [wire_in(line) for line in page.texts("byline")]
+    return next((wire for wire in named if wire), None)
+
+
 def _topics(lines: Sequence[str]) -> list[str]:
-    names = [name.strip(" #.") for line in lines for name in re.split(r"[,|•·;]|(?<!\w)#", _TOPICS_HEAD.sub("", line))]
+    names = [
+        name.strip(" #").removesuffix(".") if name.count(".") < 2 else name.strip(" #")
+        for line in lines
+        if "topics_head" not in cue_features(line)
+        for name in re.split(r"[,|•·;]|(?<!\w)#", _TOPICS_HEAD.sub("", line))
+    ]
     return list(dict.fromkeys(name for name in names if name))
 
 
