@@ -18,7 +18,21 @@ _WORDS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 } | dict(zip("thirty forty fifty sixty seventy eighty ninety".split(), range(30, 100, 10), strict=True))
-_CURRENCIES = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "euro": "EUR", "dollar": "USD", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "rouble": "RUB", "ruble": "RUB", "rupee": "INR"}
+_CURRENCIES = {
+    "$": "USD",
+    "US$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "euro": "EUR",
+    "dollar": "USD",
+    "pound": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "rouble": "RUB",
+    "ruble": "RUB",
+    "rupee": "INR",
+}
 _UNITS = {"ton": "tonne", "tonne": "tonne", "kilogram": "kilogram", "hectare": "hectare", "acre": "acre", "barrel": "barrel", "dose": "dose", "percent": "percent", "%": "percent", "kilometer": "kilometre", "kilometre": "kilometre", "mile": "mile", "litre": "litre", "liter": "litre"}  # fmt: skip
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -39,7 +53,11 @@ def _within(head: Token, dated: Container[int]) -> Iterator[Amount]:
     for token in head.subtree:
         if token.i in dated:
             continue
-        if token.dep_ in ("nummod", "quantmod") and token.head.dep_ not in ("quantmod", "nummod") and token.pos_ == "NUM":
+        if (
+            token.dep_ in ("nummod", "quantmod")
+            and token.head.dep_ not in ("quantmod", "nummod")
+            and token.pos_ == "NUM"
+        ):
             if any(a.dep_ in ("relcl", "acl", "advcl", "ccomp") for a in _between(token, head)):
                 continue
             if amount := _amount(token):
@@ -67,7 +85,16 @@ def _amount(number: Token) -> Amount | None:
         unit = _CURRENCIES.get(counted.text) or _CURRENCIES.get(lemma) or _UNITS.get(lemma)
         of = None if unit else lemma
         if unit:
-            of = next((g.lemma_.lower() for c in counted.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
+            of = next(
+                (
+                    g.lemma_.lower()
+                    for c in counted.children
+                    if c.lower_ == "of"
+                    for g in c.children
+                    if g.dep_ == "pobj"
+                ),
+                None,
+            )
     if sign is not None:
         unit = _CURRENCIES[sign.text]
     first = min([number, *number.children, *([sign] if sign is not None else [])], key=lambda t: t.i)

@@ -43,7 +43,10 @@ class Attributions:
             found += self._according(at, sentence, parties)
             if at.head == at:
                 break
-            child, at = at, first_of_list(at) if at.dep_ == "conj" and head_verbs(at) and head_verbs(at.head) else at.head
+            child, at = (
+                at,
+                first_of_list(at) if at.dep_ == "conj" and head_verbs(at) and head_verbs(at.head) else at.head,
+            )
             if saying := self._said(child, at, sentence, parties):
                 found.append(saying)
         if not found and (carried := self._carried_on(sentence)):
@@ -76,9 +79,15 @@ class Attributions:
             sources = agents(above)
         elif child.dep_ == "prep" and child.lower_ == "as" and use == "cite":
             return self._cited(child, above, sentence, parties)
-        elif child.dep_ == "xcomp" and above.lemma_.lower() in ("say", "report", "believe", "allege") and not agents(above):
+        elif (
+            child.dep_ == "xcomp"
+            and above.lemma_.lower() in ("say", "report", "believe", "allege")
+            and not agents(above)
+        ):
             return None
-        elif child.dep_ == "dobj" and above.lemma_ in ("announce", "confirm", "report", "deny") and not head_verbs(child):
+        elif (
+            child.dep_ == "dobj" and above.lemma_ in ("announce", "confirm", "report", "deny") and not head_verbs(child)
+        ):
             # "announced the closure": the subject is the actor of the closure and its speaker too, which the coder knows
             return None
         else:
@@ -129,7 +138,7 @@ class Attributions:
 
     def _carried_on(self, sentence: Sentence) -> Attribution | None:
         """A sentence that is all quotation belongs to whoever spoke last in this paragraph or the one before."""
-        quoted = sentence.text[:1] in "\"“" and sentence.text[-1:] in "\"”"
+        quoted = sentence.text[:1] in '"“' and sentence.text[-1:] in '"”'
         if quoted and self._last is not None and sentence.paragraph - self._last[0] <= 1:
             return self._last[1]
         return None

@@ -48,7 +48,11 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
     lemmas = {*words.verbs, *words.nouns, *(word for word, pos in words.operators if pos == "verb")}
     forms = {form for lemma in lemmas for form in _IRREGULAR.get(lemma, ())}
     short = {lemma for lemma in lemmas if len(_stem(lemma)) < _SHORT}
-    forms |= short | {lemma + ending for lemma in short for ending in ("s", "es", "ed", "d", "ing", lemma[-1:] + "ed", lemma[-1:] + "ing")}
+    forms |= short | {
+        lemma + ending
+        for lemma in short
+        for ending in ("s", "es", "ed", "d", "ing", lemma[-1:] + "ed", lemma[-1:] + "ing")
+    }
     return frozenset(stem[:_SHORT] for stem in _stems()), frozenset(forms)
 
 

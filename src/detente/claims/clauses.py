@@ -97,7 +97,9 @@ def objects(verb: Token) -> list[Token]:
     if found:
         return [each for head in found for each in coordinated(head)]
     if verb.lemma_ in _BARE:
-        raised = [g for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VB" for g in c.children if g.dep_ == "nsubj"]
+        raised = [
+            g for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VB" for g in c.children if g.dep_ == "nsubj"
+        ]
         if raised:
             return [each for head in raised for each in coordinated(head)]
     if verb.dep_ in ("relcl",) and _object_gap(verb):
@@ -144,7 +146,11 @@ def coordinated(head: Token) -> list[Token]:
     """A head and what is coordinated with it to its right: "Iran, Russia and Turkey"."""
     found = [head]
     for child in head.children:
-        if child.dep_ == "appos" and child.pos_ == head.pos_ == "PROPN" and any(g.dep_ == "conj" for g in child.children):
+        if (
+            child.dep_ == "appos"
+            and child.pos_ == head.pos_ == "PROPN"
+            and any(g.dep_ == "conj" for g in child.children)
+        ):
             found += coordinated(child)  # "Canada, Brazil and Chile": the parser takes the second for an apposition
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
             found += coordinated(child)
@@ -157,7 +163,7 @@ def governor(token: Token) -> Token | None:
     while at.head != at:
         first_of_list = at.dep_ == "conj"
         at = at.head
-        if not first_of_list and at.pos_ not in ("ADP", "SCONJ", "PART") :
+        if not first_of_list and at.pos_ not in ("ADP", "SCONJ", "PART"):
             return at
     return None
 
@@ -172,7 +178,13 @@ def ancestors(token: Token) -> Iterator[tuple[Token, Token]]:
 
 def _preps(head: Token) -> Iterator[Token]:
     for child in head.children:
-        if child.dep_ in ("prep", "dative", "agent", "advmod", "prt") and child.pos_ in ("ADP", "SCONJ", "ADV", "VERB", "PART"):
+        if child.dep_ in ("prep", "dative", "agent", "advmod", "prt") and child.pos_ in (
+            "ADP",
+            "SCONJ",
+            "ADV",
+            "VERB",
+            "PART",
+        ):
             yield child
             # "at a meeting in Vienna with": prepositions that hang from one another ("over to", "out of")
             yield from (c for c in child.children if c.dep_ == "prep")
@@ -183,7 +195,11 @@ def _subject_after_preposition(verb: Token) -> list[Token]:
     for child in verb.lefts:
         for prep in (child, *child.children) if child.dep_ in ("npadvmod", "prep") else ():
             if prep.lower_ in ("after", "before", "since", "until") and prep.dep_ == "prep":
-                found = [c for c in prep.children if c.dep_ == "pobj" and c.pos_ in ("PROPN", "NOUN") and c.right_edge.i == verb.i - 1]
+                found = [
+                    c
+                    for c in prep.children
+                    if c.dep_ == "pobj" and c.pos_ in ("PROPN", "NOUN") and c.right_edge.i == verb.i - 1
+                ]
                 if found:
                     return coordinated(found[0])
     return []
@@ -195,7 +211,9 @@ def _through_relative(subject: Token, verb: Token) -> list[Token]:
         at = verb
         while at.dep_ == "conj" and head_verbs(at.head):
             at = at.head
-        return coordinated_antecedent(at.head) if at.dep_ in ("relcl", "acl", "ccomp") and not head_verbs(at.head) else []
+        return (
+            coordinated_antecedent(at.head) if at.dep_ in ("relcl", "acl", "ccomp") and not head_verbs(at.head) else []
+        )
     return coordinated(subject)
 
 

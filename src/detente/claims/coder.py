@@ -158,7 +158,9 @@ class _ArticleCoder:
             act.actors = self._announcer(sayings)
         if not act.actors:
             return "no actor"
-        if act.code.kind == "martial_law" and any("disasters" in self._lexicon.contexts.get(t.lemma_.lower(), ()) for t in act.token.doc):
+        if act.code.kind == "martial_law" and any(
+            "disasters" in self._lexicon.contexts.get(t.lemma_.lower(), ()) for t in act.token.doc
+        ):
             return "an emergency over a disaster"
         recipients = [self._at_home(m, act, sentence) for m in without(act.recipients, act.actors)]
         act.actors = [self._at_home(m, act, sentence) for m in act.actors]
@@ -197,7 +199,9 @@ class _ArticleCoder:
                     continue
                 if {m.id for m in claim.actors} & {m.id for m in act.actors}:
                     return list(claim.recipients)
-                if act.code.event in OF_AN_AUTHOR and {m.country for m in claim.recipients} & {m.country for m in act.actors}:
+                if act.code.event in OF_AN_AUTHOR and {m.country for m in claim.recipients} & {
+                    m.country for m in act.actors
+                }:
                     return list(claim.actors)
         return []
 
@@ -225,7 +229,12 @@ class _ArticleCoder:
         return []
 
     def _fill(
-        self, act: Draft, recipients: list[ActorMention], sentence: Sentence, sayings: Sequence[Saying], confidence: float
+        self,
+        act: Draft,
+        recipients: list[ActorMention],
+        sentence: Sentence,
+        sayings: Sequence[Saying],
+        confidence: float,
     ) -> Claim:
         token, code = act.token, act.code
         cameo = ontology().cameo[code.cameo]
@@ -251,7 +260,11 @@ class _ArticleCoder:
             attribution=_distinct_links(chain),
             amounts=amounts_of(things, self._dated(sentence)),
             evidence=Evidence(
-                sentence.text, sentence.start, sentence.end, sentence.paragraph, Span(token.text, start, start + len(token))
+                sentence.text,
+                sentence.start,
+                sentence.end,
+                sentence.paragraph,
+                Span(token.text, start, start + len(token)),
             ),
             confidence=confidence,
             coder=Coder("lexicon", act.rule, __version__),

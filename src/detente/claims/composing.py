@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
+from detente.claims.claim import Status
 from detente.claims.clauses import agents, coordinated, datives, head_verbs, objects, prepositional
 from detente.claims.drafts import Draft
 from detente.claims.parties import Parties, distinct, without
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
 YIELDING = frozenset({"RETREAT", "CONCEDE"})
 FRAMING = frozenset({"agree", "promise", "propose", "invite", "threat", "refuse", "request", "order", "deny", "warn"})
-_CHARGES = frozenset({"accuse", "blame", "allege", "suspect", "charge", "allegation", "accusation", "claim", "suspicion"})
+_CHARGES = frozenset(
+    {"accuse", "blame", "allege", "suspect", "charge", "allegation", "accusation", "claim", "suspicion"}
+)
 # What is refused or urged without being an act that the lexicon knows: these verbs make no event of it.
 _IDLE = frozenset(
     "comment say speak answer give know see respond reveal disclose elaborate specify identify name tell be talk discuss look think "
@@ -92,7 +95,9 @@ class Composer:
             if not chiefs or not ordered or {m.country for m in chiefs} & {m.country for m in ordered}:
                 # an order to one's own people is the act itself, announced
                 act.actors = distinct([*chiefs[:1], *ordered]) if not ordered else ordered
-                act.reading = replace(act.reading, status="announced" if framing.status == "happened" else framing.status)
+                act.reading = replace(
+                    act.reading, status="announced" if framing.status == "happened" else framing.status
+                )
                 return None, True
             operator = "request"
         if operator == "warn":
@@ -172,15 +177,27 @@ def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
         return None
     if operator in ("warn", "order", "propose", "invite"):
         return None
-    told = any(c.dep_ == "nsubj" for c in complement.children)  # "demanded that Moscow hand them back"
-    if operator != "agree" and not any(c.lower_ == "to" for c in complement.children) and not (told and operator == "request"):
+    # "demanded that Moscow hand them back", "said it should": but "told him that he would" asks for nothing
+    told = any(c.dep_ == "nsubj" for c in complement.children)
+    if told and any(c.dep_ == "aux" and c.lower_ not in ("should", "must", "to") for c in complement.children):
+        return None
+    if (
+        operator != "agree"
+        and not any(c.lower_ == "to" for c in complement.children)
+        and not (told and operator == "request")
+    ):
         return None
     actors = parties.of(agents(token))
-    recipients = without(parties.of([*datives(token), *objects(token), *prepositional(token, frozenset({"on", "upon"}))]), actors)
+    recipients = without(
+        parties.of([*datives(token), *objects(token), *prepositional(token, frozenset({"on", "upon"}))]), actors
+    )
     if not recipients and told:
         recipients = without(parties.of(c for c in complement.children if c.dep_ == "nsubj"), actors)
     if not recipients:
-        within = [*objects(complement), *prepositional(complement, frozenset({"to", "with", "from", "against", "for", "on"}))]
+        within = [
+            *objects(complement),
+            *prepositional(complement, frozenset({"to", "with", "from", "against", "for", "on"})),
+        ]
         recipients = without(parties.of(within) or [m for t in within for m in parties.owners(t)], actors)
     if not actors or (not recipients and operator != "agree"):
         return None
@@ -198,7 +215,9 @@ def _denied_charge(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | 
     actors = parties.of(agents(token)) if token.dep_ == "relcl" and which and charged else []
     if not actors:
         return None
-    return Draft(token, Code.of(ontology().kinds["denial"]), "accuse ..., which ~ deny", 3, actors, [], read_act(token, lexicon))
+    return Draft(
+        token, Code.of(ontology().kinds["denial"]), "accuse ..., which ~ deny", 3, actors, [], read_act(token, lexicon)
+    )
 
 
 def _framed_code(inner: Code, operator: str, kind: str | None, lexicon: Lexicon) -> Code:
@@ -208,7 +227,7 @@ def _framed_code(inner: Code, operator: str, kind: str | None, lexicon: Lexicon)
     column = {"REJECT": "reject", "REQUEST": "request", "THREATEN": "threat", "AGREE": "agree"}[event]
     mode = row.get(f"{column}_mode") or None
     default = {"REJECT": "refusal", "REQUEST": "appeal", "THREATEN": "threat", "AGREE": "agreement"}[event]
-    wanted = kind if kind in ontology().kinds and ontology().kinds[kind].event == event else default
+    wanted = kind if kind is not None and ontology().kinds[kind].event == event else default
     return Code(event, mode, wanted, row[column], inner.contexts)
 
 
@@ -224,7 +243,7 @@ def _as_future(act: Draft, lexicon: Lexicon) -> Draft:
     return act
 
 
-def _status_under(framing: Framing, status: str) -> str:  # type: ignore[return]
+def _status_under(framing: Framing, status: Status) -> Status:
     """The status of an act under a word that is no act itself: "plans to", "wants to", "failed to", "is ready to"."""
     if framing.status in ("negated", "possible"):
         return framing.status

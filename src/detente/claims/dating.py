@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 UNDATED = ClaimDate(None, None, "none", "none", None)
 # What an act inherits its clause's day through: "extended the invitation on March 20 during a call congratulating him".
-_INHERITING = frozenset({"xcomp", "dobj", "pobj", "prep", "acl", "conj", "pcomp", "nsubjpass", "advcl", "attr", "agent", "acomp"})
+_INHERITING = frozenset(
+    {"xcomp", "dobj", "pobj", "prep", "acl", "conj", "pcomp", "nsubjpass", "advcl", "attr", "agent", "acomp"}
+)
 
 
 def claim_date(trigger: Token, sentence: Sentence, times: Sequence[TimeMention], lexicon: Lexicon) -> ClaimDate:

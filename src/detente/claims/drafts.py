@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
-from detente.claims.clauses import GERUND_CONTROL, agents, datives, governor, head_verbs, is_passive, objects, prepositional, subjects
+from detente.claims.clauses import (
+    GERUND_CONTROL,
+    agents,
+    datives,
+    governor,
+    head_verbs,
+    is_passive,
+    objects,
+    prepositional,
+    subjects,
+)
 from detente.claims.matching import Match, match
 from detente.claims.parties import Parties, distinct, without
 from detente.claims.readings import NOT_FACTIVE, Reading, read_act
@@ -21,9 +31,13 @@ OF_AN_AUTHOR = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})
 # Acts that make no record without the one they are done to: "sent aid", "cooperated" (PLOVER), and praise of nobody.
 NEEDS_RECIPIENT = frozenset({"SANCTION", "COOPERATE", "AID"})
 # Acts whose object is the actor's own means, not who they are done to: "deployed troops to the border", "withdrew forces".
-OWN_MEANS = frozenset({"mobilization", "alert", "exercise", "weapons_test", "police_deployment", "troop_withdrawal", "peacekeeping"})
+OWN_MEANS = frozenset(
+    {"mobilization", "alert", "exercise", "weapons_test", "police_deployment", "troop_withdrawal", "peacekeeping"}
+)
 _CONTACT = frozenset({"call", "meeting", "talks", "visit", "summit", "letter", "message", "congratulation"})
-_ON_THE_OCCASION = frozenset({"in", "during", "at", "by", "through", "via", "on", "after", "following", "before", "over", "for"})
+_ON_THE_OCCASION = frozenset(
+    {"in", "during", "at", "by", "through", "via", "on", "after", "following", "before", "over", "for"}
+)
 
 
 @dataclass(slots=True)
@@ -94,7 +108,9 @@ def _of_noun(found: Match, parties: Parties, lexicon: Lexicon) -> Draft | str:
             actors = actors or involved
         elif not actors:
             addressed = without(parties.of([*datives(occasion), *objects(occasion)]), involved)
-            addressed = addressed or without(parties.of(t for c in noun.children if c.dep_ == "acl" for t in objects(c)), involved)
+            addressed = addressed or without(
+                parties.of(t for c in noun.children if c.dep_ == "acl" for t in objects(c)), involved
+            )
             if not addressed:
                 return "only one side named"
             if found.entry.code.kind == "congratulation":
@@ -166,7 +182,21 @@ def _owners_of_object(found: Match, parties: Parties, actors: list[ActorMention]
     if doing:
         return []
     # "closed its airspace to Qatar", "withdrew troops from Chad": the parser hangs the phrase on the verb
-    for preposition in ("on", "against", "to", "with", "from", "for", "at", "in", "into", "toward", "towards", "near", "over"):
+    for preposition in (
+        "on",
+        "against",
+        "to",
+        "with",
+        "from",
+        "for",
+        "at",
+        "in",
+        "into",
+        "toward",
+        "towards",
+        "near",
+        "over",
+    ):
         for pobj in prepositional(verb, frozenset({preposition})):
             owners = without(parties.at(pobj) or parties.owners(pobj), actors)
             if preposition in ("in", "at", "on", "near") and not _done_to_places(found):
@@ -185,7 +215,16 @@ def _is_own(thing: Token, actors: Sequence[ActorMention], parties: Parties) -> b
 
 def _done_to_places(found: Match) -> bool:
     """Whether the act is one that is done to a place: aid to, force against, the people of it."""
-    return found.entry.code.event in ("AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "CONSULT", "PROTEST")
+    return found.entry.code.event in (
+        "AID",
+        "ASSAULT",
+        "COERCE",
+        "MOBILIZE",
+        "RETREAT",
+        "SANCTION",
+        "CONSULT",
+        "PROTEST",
+    )
 
 
 def _owners_of_fillers(found: Match, parties: Parties) -> list[ActorMention]:
@@ -219,7 +258,11 @@ def _writers(doers: list[Token], verb: Token, parties: Parties, lexicon: Lexicon
         lemma = noun.lemma_.lower()
         if verb.dep_ not in ("acl", "relcl") and noun.head != verb:
             continue
-        if lemma not in lexicon.classes["vehicle"] and (lemma, "noun") not in lexicon.speech and lemma not in lexicon.classes["call"]:
+        if (
+            lemma not in lexicon.classes["vehicle"]
+            and (lemma, "noun") not in lexicon.speech
+            and lemma not in lexicon.classes["call"]
+        ):
             continue
         if owners := parties.owners(noun, doing=True):
             return owners
@@ -253,7 +296,14 @@ def _authors(found: Match, parties: Parties) -> list[ActorMention]:
     if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in GERUND_CONTROL.get(noun.head.lower_, ()):
         return parties.of(objects(noun.head.head))  # "accused Ottawa of interference"
     part = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else None
-    if part is not None and part.lemma_.lower() in ("role", "involvement", "part", "hand", "complicity", "participation"):
+    if part is not None and part.lemma_.lower() in (
+        "role",
+        "involvement",
+        "part",
+        "hand",
+        "complicity",
+        "participation",
+    ):
         return parties.owners(part, doing=True)
     used = {p for slot in found.entry.frame.slots for p in slot.prepositions}
     for preposition in ("by", "of", "from"):
@@ -299,7 +349,15 @@ def _only_spoken_of(noun: Token) -> bool:
         if preposition in ("after", "following", "since", "despite", "during", "at", "by", "amid", "before", "in"):
             return False
         return above.lemma_.lower() in NOT_FACTIVE
-    return above.pos_ == "NOUN" and above.lemma_.lower() in NOT_FACTIVE | {"possibility", "prospect", "fear", "hope", "chance", "risk", "idea"}
+    return above.pos_ == "NOUN" and above.lemma_.lower() in NOT_FACTIVE | {
+        "possibility",
+        "prospect",
+        "fear",
+        "hope",
+        "chance",
+        "risk",
+        "idea",
+    }
 
 
 def _with(noun: Token) -> bool:
@@ -315,4 +373,3 @@ def _occasion(noun: Token) -> Token | None:
         return None
     above = at.head.head
     return above if head_verbs(above) else None
-

@@ -49,7 +49,12 @@ def _fit(entry: Entry, token: Token, parties: Parties, lexicon: Lexicon) -> Matc
     frame = entry.frame
     if not _has_words(frame, token) or not _has_subject(entry, token, parties, lexicon):
         return None
-    weight = 3 * (entry.subject not in (None, "crowd")) + 2 * len(frame.modifiers) + 2 * bool(frame.particle) + 2 * bool(frame.beside)
+    weight = (
+        3 * (entry.subject not in (None, "crowd"))
+        + 2 * len(frame.modifiers)
+        + 2 * bool(frame.particle)
+        + 2 * bool(frame.beside)
+    )
     marked: dict[str, list[ActorMention]] = {"@": [], "&": [], "^": []}
     fillers: list[Token] = []
     around: list[Token] = []
@@ -79,7 +84,9 @@ def _has_words(frame: Frame, token: Token) -> bool:
     ):
         return False
     if frame.beside:
-        near = children + [g for c in children if c.dep_ in ("dobj", "acomp", "oprd", "ccomp", "xcomp", "attr") for g in c.children]
+        near = children + [
+            g for c in children if c.dep_ in ("dobj", "acomp", "oprd", "ccomp", "xcomp", "attr") for g in c.children
+        ]
         if not any(c.lemma_.lower() in frame.beside or c.lower_ in frame.beside for c in near):
             return False
     return all(_has_modifier(token, modifiers) for modifiers in frame.modifiers)
@@ -99,9 +106,7 @@ def _has_modifier(head: Token, lemmas: frozenset[str]) -> bool:
     )
 
 
-def _fill(
-    slot: Slot, frame: Frame, token: Token, parties: Parties
-) -> tuple[list[ActorMention], list[Token]] | None:
+def _fill(slot: Slot, frame: Frame, token: Token, parties: Parties) -> tuple[list[ActorMention], list[Token]] | None:
     """What fills a part of the frame: its actors (for a marked part) and its noun heads; None where nothing does."""
     heads = _candidates(slot, frame, token)
     if slot.mark:
@@ -113,7 +118,8 @@ def _fill(
         return (mentions, chosen) if mentions else None
     if slot.lemmas:
         chosen = [
-            h for h in heads
+            h
+            for h in heads
             if any(p.lemma_.lower() in slot.lemmas or p.lower_ in slot.lemmas for p in parties.heads(h))
             and (not slot.modifiers or any(_has_modifier(p, slot.modifiers) for p in parties.heads(h)))
         ]
@@ -167,4 +173,3 @@ def is_act_word(token: Token, lexicon: Lexicon) -> bool:
     if token.pos_ in ("NOUN", "PROPN"):
         return token.lemma_.lower() in lexicon.nouns
     return head_verbs(token) and token.lemma_.lower() in lexicon.verbs and token.dep_ not in ("aux", "auxpass")
-

@@ -16,7 +16,25 @@ if TYPE_CHECKING:
 
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 # What ties a thing to the party whose thing it is, surest first: "the Russian consulate", "the consulate of Russia", "sanctions on Russia".
-_OWNING = ("by", "of", "from", "in", "on", "against", "with", "to", "for", "toward", "towards", "at", "over", "near", "into", "between", "among")
+_OWNING = (
+    "by",
+    "of",
+    "from",
+    "in",
+    "on",
+    "against",
+    "with",
+    "to",
+    "for",
+    "toward",
+    "towards",
+    "at",
+    "over",
+    "near",
+    "into",
+    "between",
+    "among",
+)
 _DOING = ("by", "from", "of")
 
 
@@ -60,7 +78,9 @@ class Parties:
             return mention
         tied = [c for c in head.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
         tied += prepositional(head, frozenset({"of", "in", "from"}))
-        tied += [c for noun in tied if noun.pos_ == "NOUN" for c in noun.children if c.dep_ in ("poss", "amod", "compound")]
+        tied += [
+            c for noun in tied if noun.pos_ == "NOUN" for c in noun.children if c.dep_ in ("poss", "amod", "compound")
+        ]
         for token in tied:
             for owner in self._by_token.get(token.i, ()):
                 if owner.country is not None and owner.id != mention.id:

@@ -23,7 +23,9 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "once", "until", "provided",
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 # What an adjective says of the act that its noun names: "a planned visit", "an alleged raid".
 _ADJECTIVES: dict[str, Status] = {
-    **dict.fromkeys("planned upcoming scheduled forthcoming coming next announced promised impending".split(), "announced"),
+    **dict.fromkeys(
+        "planned upcoming scheduled forthcoming coming next announced promised impending".split(), "announced"
+    ),
     **dict.fromkeys(
         "possible potential proposed future alleged suspected threatened prospective hypothetical imminent likely further new first".split(),
         "possible",
@@ -34,7 +36,9 @@ _ADJECTIVES: dict[str, Status] = {
     "canceled": "negated",
     "failed": "negated",
 }
-_VAGUE = frozenset({"further", "new", "first", "next", "coming"})  # these say so only of an act that nothing else carries
+_VAGUE = frozenset(
+    {"further", "new", "first", "next", "coming"}
+)  # these say so only of an act that nothing else carries
 # Verbs of contact or motion whose purpose is carried out with them: "called to congratulate", "wrote to thank".
 _SPOKEN_PURPOSE = frozenset("call phone telephone ring write cable send message speak meet issue use".split())
 # What an act named by a noun is only wished for, or spoken of, under: such a noun tells of nothing that took place.
@@ -90,14 +94,19 @@ def _own(verb: Token) -> Status:
     conditional = any(c.lower_ in _CONDITIONS and c.dep_ in ("mark", "advmod") for c in verb.children)
     if conditional and verb.dep_ in ("advcl", "ccomp", "conj"):
         return "possible"
-    hedged = any(c.dep_ == "advcl" and any(g.lower_ in _CONDITIONS and g.dep_ in ("mark", "advmod") for g in c.children) for c in verb.children)
+    hedged = any(
+        c.dep_ == "advcl" and any(g.lower_ in _CONDITIONS and g.dep_ in ("mark", "advmod") for g in c.children)
+        for c in verb.children
+    )
     if words & _FUTURE:
         return "possible" if hedged else "announced"
     if "would" in words or "'d" in words:
         return "possible" if hedged or not _reported(verb) else "announced"
     if words & (_MODAL | _OUGHT):
         return "possible"
-    if any(c.lower_ in ("allegedly", "possibly", "perhaps", "maybe", "potentially", "supposedly") for c in verb.children):
+    if any(
+        c.lower_ in ("allegedly", "possibly", "perhaps", "maybe", "potentially", "supposedly") for c in verb.children
+    ):
         return "possible"
     if verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in children):
         return "under_way"
@@ -184,7 +193,11 @@ def _framing(child: Token, above: Token, relation: str, lexicon: Lexicon) -> Fra
     """The framing that a word gives to its complement, if it frames anything."""
     lemma = above.lemma_.lower()
     if above.pos_ == "ADJ":
-        rows = lexicon.operators.get((lemma, "adjective")) if relation in ("xcomp", "ccomp", "prep:to", "prep:for") else None
+        rows = (
+            lexicon.operators.get((lemma, "adjective"))
+            if relation in ("xcomp", "ccomp", "prep:to", "prep:for")
+            else None
+        )
         if rows:
             copula = above.head if above.dep_ == "acomp" else above
             return Framing(above, rows[0][0], rows[0][1], _own(copula) if head_verbs(copula) else "happened")
@@ -209,7 +222,9 @@ def _framing(child: Token, above: Token, relation: str, lexicon: Lexicon) -> Fra
 
 def _complements(child: Token, above: Token, relation: str, operator: str) -> bool:
     """Whether the relation between a framing verb and what is under it is one that the operator frames."""
-    infinitive = relation in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children)
+    infinitive = (
+        relation in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children)
+    )
     gerund = relation in ("xcomp", "ccomp", "dobj") and child.tag_ == "VBG"
     bare = relation in ("xcomp", "ccomp") and child.tag_ == "VB"
     if operator in ("accuse", "own"):

@@ -69,7 +69,9 @@ class Lexicon:
     @property
     def size(self) -> int:
         """How many acts the lexicon tells apart: each head with each frame, the "no event" entries left out."""
-        return sum(bool(e.code.event) for table in (self.verbs, self.nouns) for entries in table.values() for e in entries)
+        return sum(
+            bool(e.code.event) for table in (self.verbs, self.nouns) for entries in table.values() for e in entries
+        )
 
 
 @cache
@@ -123,4 +125,3 @@ def _entry(row: dict[str, str], classes: dict[str, frozenset[str]]) -> Entry:
         code = replace(code, contexts=tuple(extra["contexts"].split(",")))
     also = Code.of(ontology().kinds[extra["also"]]) if "also" in extra else None
     return Entry(parse_frame(row["frame"], classes), code, int(extra.get("partners", 1)), extra.get("subject"), also)
-

