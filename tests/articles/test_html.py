@@ -179,5 +179,7 @@ def test_hostile_pages_still_give_their_story(html: str) -> None:
 def test_pages_too_long_to_be_news_are_refused_with_the_reason() -> None:
     with pytest.raises(InputError, match="no news page: more than 4,000,000 characters"):
         article_of(page(f"<p>{'The minister spoke. ' * 500_000}</p>"))
+    with pytest.raises(InputError, match="no news page: more than 16 MB of markup"):
+        article_of(page("<p>The minister spoke.</p>" * 700_000))
     with pytest.raises(InputError, match="no news page: more than 20,000 lines"):
         article_of("A line here\n\n" * 20_001)

@@ -30,6 +30,7 @@ for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 _OPENING = 2
+_MOST_MARKUP = 16 << 20
 
 # A page with this many links as long as headlines and no running paragraph (in characters) is a list of stories.
 _MANY, _HEADLINE_WORDS, _FEW, _RUNNING = 15, 5, 3, 150
@@ -149,6 +150,8 @@ def _located(page: str, aside: list[tuple[FurnitureKind, str]]) -> Iterator[Furn
 
 def _read_flattened(capture: Capture, markup: Markup) -> Article:
     """Reads a page that no tree can be built of by its text alone."""
+    if len(markup.text) > _MOST_MARKUP:
+        raise InputError(capture.source, f"no news page: more than {_MOST_MARKUP >> 20} MB of markup besides scripts")
     text = clean(flattened(markup.text))
     try:
         article = read_plain(replace(capture, text=text, media="text"))
