@@ -210,8 +210,8 @@ def surnames(person: Person) -> Iterator[str]:
     """What a person is called for short: "Putin", "al-Sisi" and "Sisi", "Xi", "Moon", "bin Salman"."""
     for name in (person.name, *person.names):
         parts = name.split()
-        if len(parts) < 2:
-            continue
+        if len(parts) < 2 or parts[0].lower() in words("title word"):
+            continue  # "Crown Prince Mohammed" makes nobody a Mohammed
         if person.country in words("family name first") and not parts[0].endswith("."):
             yield parts[0]
             continue

@@ -77,11 +77,23 @@ class ChunkReader:
                 if i > begin:
                     yield begin, i
                 begin = i + 1
+            elif (resumed := self._after_person(i, end)) > i:
+                yield begin, i  # "Putin | Congratulates | President-Elect Biden", a headline taken for one phrase
+                begin = resumed
             elif i > begin and token.tag_ in ("VBD", "VBN") and self._is_actor(i - 1):
                 yield begin, i  # "Myanmar's military | seized power", taken for one noun phrase
                 begin = i
         if begin < end:
             yield begin, end
+
+    def _after_person(self, at: int, end: int) -> int:
+        """Where the next name or title begins, if a person's name ends at ``at`` and none follows at once."""
+        before = self.at.get(at - 1)
+        if before is None or before.hit is None or before.mark is not None or not before.hit.first("person", "surname"):
+            return at
+        if at in self.at or before.hit.first(*PLACE_KINDS) or self.doc[at].tag_ not in (*_NAME_TAGS, "VBZ"):
+            return at
+        return next((i for i in range(at + 1, end) if i in self.at), at)
 
     def _is_actor(self, at: int) -> bool:
         element = self.at.get(at)

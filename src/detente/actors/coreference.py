@@ -276,7 +276,7 @@ class Coreference:
                 self.speakers.append((sentence, found))
 
     def _speaker(self, sentence: Sentence, phrase: Phrase) -> list[Reading]:
-        """Who speaks the quotation that a phrase stands in: by the sentence, else the last to speak in the paragraph."""
+        """Who speaks the quotation that a phrase stands in: the one of the sentence, or the last of the paragraph."""
         heard = [readings for where, readings in self.speakers if where.index == sentence.index]
         if heard:
             return heard[0]

@@ -11,6 +11,7 @@ from detente.actors.marks import Mark
 from detente.actors.people import STATE_SECTORS, Known, People
 from detente.actors.phrases import Phrase
 from detente.actors.reading import Reading, Readings
+from detente.actors.words import words
 from detente.sentences.sentence import Sentence
 
 _ARTICLES = ("the ", "a ", "an ", "this ", "these ", "those ", "that ", "some ")
@@ -145,6 +146,8 @@ class Descriptions:
     def _group(
         self, phrase: Phrase, sentence: Sentence, countries: tuple[str, ...], sector: str | None
     ) -> Iterator[Reading]:
+        if phrase.words in words("relation"):
+            countries = ()  # "U.S. allies" are others
         organ = phrase.kind == "organ"
         named = _is_named(phrase, sentence)
         body = organ and phrase.mark is not None and all(noun.organ for noun in phrase.mark.nouns)
@@ -165,19 +168,21 @@ class Descriptions:
         same = [r for r in self.past if r.words == phrase.words or r.words.endswith(f" {phrase.words}")]
         if phrase.definite and same and same[-1].mention.country is not None:
             return same[-1].mention.country
+        if words("of many lands") & set(sentence.text[phrase.start : phrase.end].lower().split()):
+            return None
         domestic = phrase.mark is not None and any(noun.organ for noun in phrase.mark.nouns) and sector != "REB"
         if not domestic and phrase.words not in ("protester", "demonstrator"):
             return None
         return self._only_country(sentence)
 
     def _only_country(self, sentence: Sentence) -> str | None:
-        """The one state spoken of lately, None where there are several."""
-        lately = {
-            r.mention.country
-            for r in self.past
-            if r.sentence >= sentence.index - _REACH and r.mention.country in self.base.states
-        }
-        return lately.pop() if len(lately) == 1 else None
+        """The one state that this sentence, or the last before it to name any, names; None for several."""
+        for back in range(_REACH + 1):
+            named = (r.mention for r in self.past.within(sentence.index - back))
+            codes = {m.country for m in named if m.via != "place" and m.country in self.base.states}
+            if codes:
+                return codes.pop() if len(codes) == 1 else None
+        return None
 
     # -- words --------------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """Tokens ``start`` to ``end`` that a name or a mark covers, or both: "Kremlin spokesman" is a mark with a name in it.
+    """Tokens ``start`` to ``end`` that a name or a mark covers, or both, as in "Kremlin spokesman".
 
     ``partial`` says that the name is only part of its token, as in "U.S.-led".
     """

@@ -25,7 +25,11 @@ def is_pair(phrase: Phrase, sentence: Sentence) -> bool:
         # "the two countries' leaders", but not "Iran's leaders"
         return phrase.owner.plural and phrase.owner.kind == "noun" and phrase.owner.words in words("pair of states")
     said = _said(phrase, sentence)
-    return phrase.words in ("pair", "duo") or (phrase.plural and bool(said & {"the", *_NUMBERS}))
+    if phrase.words in ("pair", "duo"):
+        return True
+    # "The last world leaders" are not two named before.
+    plain = phrase.owner is not None or len(said - {"the", "these", "own", *_NUMBERS}) == len(phrase.words.split())
+    return phrase.plural and plain and bool(said & {"the", *_NUMBERS})
 
 
 def pair(phrase: Phrase, sentence: Sentence, about: Descriptions, speaker: list[Reading] | None) -> list[Reading]:

@@ -76,6 +76,9 @@ class _Reader:
         if follows is None or not _takes(head, link):
             return [head], end, number
         inner = self.reader.read(*self.chunks[follows])
+        if link == "of" and head.words == "head" and inner[-1].words in ("state", "government") and inner[0].countries:
+            # "the head of the Russian state"
+            return [self._head_of(head, inner)], self.chunks[follows][1], follows + 1
         if head.kind == "role" and link in ("of", "for") and inner[-1].kind in ("noun", "name"):
             # "Minister for Communications | Adebayo Shittu": part of the title where a name comes right after.
             stop = self.chunks[follows][1]
@@ -104,6 +107,13 @@ class _Reader:
             [replace(whole, owner=owner, countries=head.countries or owner.countries) for owner in owners],
             stop,
             following,
+        )
+
+    def _head_of(self, head: Phrase, inner: list[Phrase]) -> Phrase:
+        """ "The head of the Russian state" as the head of state."""
+        title = f"head of {inner[-1].words}"
+        return replace(
+            head, end=inner[-1].end, words=title, mark=self.reader.base.marks.get(title), countries=inner[0].countries
         )
 
     def _another(self, end: int, number: int) -> Phrase | None:
