@@ -69,7 +69,8 @@ def _show(annotation: Annotation, console: Console) -> None:
     console.print(Text(printable(article.headline or "(no headline)"), style="bold"))
     if article.reason:
         console.print(Text(f"not read as news: {printable(article.reason)}", style="red"))
-    console.print(Text(" ").join(Text(layer, style=style) for layer, style in STYLES.items()))
+    if console.color_system is not None:
+        console.print(Text(" ").join(Text(layer, style=style) for layer, style in STYLES.items()))
     body = _coloured(annotation)
     for start, end in article.paragraph_spans():
         console.print(Padding(body[start:end], (1, 0, 0, 0)))
@@ -95,7 +96,7 @@ def _layers(annotation: Annotation) -> Iterator[tuple[str, list[Row]]]:
     yield "actors", [(one.start, one.text, _actor(one)) for one in annotation.actors]
     yield "times", [(one.start, one.text, _time(one)) for one in annotation.times]
     yield "places", [(one.start, one.text, _place(one)) for one in annotation.places]
-    yield "attributions", [(one.start, one.cue.text, _said(one)) for one in annotation.attributions]
+    yield "attributions", [(one.cue.start, one.cue.text, _said(one)) for one in annotation.attributions]
     yield "acts", [(one.start, one.text, _act(one)) for one in annotation.acts]
 
 
