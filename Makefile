@@ -9,7 +9,7 @@ FOLDER ?= examples
 .PHONY: demo test check bench quality docs lock clean
 
 demo: $(VENV)/.ready  ## the main job, on the pages in examples/
-	$(BIN)/detente code examples/
+	$(BIN)/detente code examples/ --format table
 
 test: $(VENV)/.ready  ## the whole test suite
 	$(BIN)/python -m pytest
