@@ -192,17 +192,11 @@ def _preps(head: Token) -> Iterator[Token]:
 
 def _subject_after_preposition(verb: Token) -> list[Token]:
     """Of "a day after France and Britain expelled": the parser makes the subject the object of "after"."""
-    for child in verb.lefts:
-        for prep in (child, *child.children) if child.dep_ in ("npadvmod", "prep") else ():
-            if prep.lower_ in ("after", "before", "since", "until") and prep.dep_ == "prep":
-                found = [
-                    c
-                    for c in prep.children
-                    if c.dep_ == "pobj" and c.pos_ in ("PROPN", "NOUN") and c.right_edge.i == verb.i - 1
-                ]
-                if found:
-                    return coordinated(found[0])
-    return []
+    at = verb.doc[verb.i - 1] if verb.i > 0 else verb
+    while at.head != at and at.dep_ != "pobj" and at.right_edge.i < verb.i:
+        at = at.head
+    led = at.dep_ == "pobj" and at.head.lower_ in ("after", "before", "since", "until")
+    return coordinated(at) if led and at.pos_ in ("PROPN", "NOUN", "PRON") and at.right_edge.i == verb.i - 1 else []
 
 
 def _through_relative(subject: Token, verb: Token) -> list[Token]:

@@ -6,11 +6,12 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from detente._version import __version__
 from detente.actors.actor import ActorMention
-from detente.articles.article import Article
+from detente.articles.article import Article, PageDate
 from detente.claims.amounts import amounts_of
 from detente.claims.attribution import Attributions, Saying
 from detente.claims.claim import (
@@ -98,7 +99,7 @@ class _ArticleCoder:
         self._attributions = Attributions(self._lexicon)
         self._starts = [mention.start for mention in layers.actors]
         self._reference = ArticleReference(
-            article.id, article.url, article.publisher, article.headline, article.published.start, article.origin
+            article.id, article.url, article.publisher, article.headline, _published(article.published), article.origin
         )
         self._claims: list[Claim] = []
         self._acts: list[Act] = []
@@ -240,7 +241,7 @@ class _ArticleCoder:
         cameo = ontology().cameo[code.cameo]
         start = sentence.start + token.idx
         chain = (*_accusation(act), *(saying.link for saying in sayings))
-        date = claim_date(token, sentence, self._layers.times, self._lexicon)
+        when = claim_date(token, sentence, self._layers.times, self._lexicon)
         things = [*act.fillers, *(objects(token) if not act.fillers else [])]
         return Claim(
             id=_identifier(self._reference.id, start, code.event, code.kind or "", act.actors, recipients),
@@ -255,7 +256,7 @@ class _ArticleCoder:
             actors=tuple(act.actors),
             recipients=tuple(recipients),
             status=act.reading.status,
-            date=date,
+            date=when,
             place=self._place(start, sentence),
             attribution=_distinct_links(chain),
             amounts=amounts_of(things, self._dated(sentence)),
@@ -303,6 +304,14 @@ class _ArticleCoder:
                 Act(token.text, start, start + len(token), first.event if first else None, first.kind if first else None,
                     tuple(claim.id for claim in claims), why)
             )  # fmt: skip
+
+
+def _published(page: PageDate) -> str | None:
+    """The day of the page, or an ISO 8601 interval where it is known to lie within a year."""
+    if page.start is None or page.end is None or page.start == page.end:
+        return page.start if page.end is not None else None
+    within_a_year = date.fromisoformat(page.end) - date.fromisoformat(page.start) <= timedelta(days=366)
+    return f"{page.start}/{page.end}" if within_a_year else None
 
 
 # Nouns that point back to a claim told before, by its kind.

@@ -118,6 +118,8 @@ class Composer:
 
     def _frame(self, act: Draft, framing: Framing, code: Code, recipients: list[ActorMention]) -> Draft | None:
         """The draft of the framing word itself: made new, or the one that the lexicon drafted, refined by what it frames."""
+        if any(framing.token in other.fillers for other in self._drafts.values()):
+            return None  # "signed an agreement to stop": the signing tells it
         known = self._drafts.get(framing.token.i)
         actors = self._parties.of(_doers(framing.token)) or (known.actors if known else act.actors)
         if not actors:
@@ -170,7 +172,7 @@ def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
         return None
     operator, kind = found
     if operator == "deny":
-        return _denied_charge(token, parties, lexicon)
+        return _denial(token, parties, lexicon)
     forms = ("VB", "VBG", "VBP") if operator == "request" else ("VB", "VBG")  # "demanded that the troops leave"
     complement = next((c for c in token.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ in forms), None)
     if complement is None or (operator != "request" and complement.lemma_.lower() in _IDLE):
@@ -208,16 +210,18 @@ def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     return Draft(token, code, rule, 2, actors, recipients, read_act(token, lexicon))
 
 
-def _denied_charge(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
-    """ "accused its troops of a massacre, which Asmara denies": what is denied is the charge, whatever noun stands nearest."""
-    which = any(c.tag_ == "WDT" and c.dep_ == "dobj" for c in token.children)
+def _denial(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
+    """ "denies supporting rebels", "accused its troops of a massacre, which Asmara denies": a denial whatever it is of.
+
+    In a relative clause the charge is what is denied, whichever noun stands nearest.
+    """
+    told = any(c.dep_ in ("ccomp", "xcomp") for c in token.children)
+    which = token.dep_ == "relcl" and any(c.tag_ == "WDT" and c.dep_ == "dobj" for c in token.children)
     charged = any(t.i < token.i and t.lemma_.lower() in _CHARGES for t in token.doc)
-    actors = parties.of(agents(token)) if token.dep_ == "relcl" and which and charged else []
+    actors = parties.of(agents(token)) if told or (which and charged) else []
     if not actors:
         return None
-    return Draft(
-        token, Code.of(ontology().kinds["denial"]), "accuse ..., which ~ deny", 3, actors, [], read_act(token, lexicon)
-    )
+    return Draft(token, Code.of(ontology().kinds["denial"]), "deny ~", 3, actors, [], read_act(token, lexicon))
 
 
 def _framed_code(inner: Code, operator: str, kind: str | None, lexicon: Lexicon) -> Code:

@@ -159,6 +159,8 @@ def _checked(made: Draft, found: Match, parties: Parties) -> Draft | str:
         return "no actor"
     if _is_reciprocal(found) and len(made.actors) < 2:
         return "only one side named"
+    if any(slot.mark == "@" and not slot.optional for slot in found.entry.frame.slots) and not made.recipients:
+        return "nobody but the actor to do it to"
     if found.entry.subject == "crowd" and all(m.sector == "GOV" or m.type == "state" for m in made.actors):
         return "the actor is no crowd"
     return made

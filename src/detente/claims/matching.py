@@ -71,7 +71,8 @@ def _fit(entry: Entry, token: Token, parties: Parties, lexicon: Lexicon) -> Matc
             around += heads
         else:
             fillers += heads
-        weight += slot.weight
+        # What any noun may fill and may be missing says nothing: "held exercises (in the coming days)"
+        weight += 0 if slot.optional and not (slot.mark or slot.lemmas) else slot.weight
     parts = tuple(marked["@"]), tuple(marked["&"]), tuple(marked["^"])
     return Match(entry, token, *parts, tuple(fillers), tuple(around), weight)
 

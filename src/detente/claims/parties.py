@@ -81,6 +81,13 @@ class Parties:
         tied += [
             c for noun in tied if noun.pos_ == "NOUN" for c in noun.children if c.dep_ in ("poss", "amod", "compound")
         ]
+        tied += [
+            c
+            for prep in head.subtree
+            if prep.lower_ in ("in", "of", "across")
+            for c in prep.children
+            if prep.dep_ == "prep"
+        ]
         for token in tied:
             for owner in self._by_token.get(token.i, ()):
                 if owner.country is not None and owner.id != mention.id:

@@ -177,6 +177,8 @@ def _climb(verb: Token, status: Status, lexicon: Lexicon) -> tuple[list[Framing]
                 framings.append(framing)
             elif relation == "advcl" and at.tag_ == "VB" and head_verbs(above) and _to(at):
                 aim = aim or above.lemma_.lower() not in _SPOKEN_PURPOSE
+            elif relation == "xcomp" and at.tag_ == "VB" and head_verbs(above) and _to(at) and status == "happened":
+                status = _own(above)  # "will meet to discuss", "went on to condemn"
             elif relation == "acl" and at.tag_ == "VB" and not _of_the_first(above):
                 aim = True
             if relation in ("relcl",) or (relation == "advcl" and at.tag_ != "VB") or relation == "prep:after":
