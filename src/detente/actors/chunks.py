@@ -230,12 +230,13 @@ class ChunkReader:
         first = self._first(start, titled.start) if titled is not None else min(name, polite) if polite >= 0 else name
         last = self.doc[end - 1]
         hits = self._modifiers(start, titled.start) if titled is not None else ()
+        body = self._body_before(start, titled.start) or self._body_in(titled) if titled is not None else None
         before = {self.doc[i].lower_ for i in range(start, name)}
         return Phrase(
             "person" if element is not None else "name", self.doc[first].idx, last.idx + len(last), last.i,
             self.doc[name:end].text, element.hit if element is not None else None,
             titled.mark if titled is not None else None,
-            hits or _countries(titled), former=bool(before & words("former")), elect=bool(before & words("elect")),
+            hits or _countries(titled), body, bool(before & words("former")), bool(before & words("elect")),
             courtesy=next((word.rstrip(".") for word in before if word.rstrip(".") in words("courtesy")), ""),
         )  # fmt: skip
 
@@ -247,7 +248,7 @@ class ChunkReader:
         return Phrase(
             "role" if mark.offices else "organ" if mark.organ else "group",
             self.doc[self._first(start, element.start)].idx, last.idx + len(last), last.i, mark.words, None, mark,
-            self._modifiers(begin, element.start) or _countries(element),
+            self._modifiers(begin, element.start, housed=mark.words in words("housed in")) or _countries(element),
             self._body_before(begin, element.start) or self._body_in(element),
             bool(before & words("former")), bool(before & words("elect")), mark.plural,
         )  # fmt: skip
@@ -269,16 +270,18 @@ class ChunkReader:
     # -- what stands before it ------------------------------------------------------------------------------------
 
     def _first(self, start: int, limit: int) -> int:
-        """Where a description begins: with its article, but not with a bare number ("60 | Russian diplomats")."""
+        """Where a description begins: with its article, not with a bare number ("60 | Russian diplomats")."""
         while start < limit and (
             self.doc[start].tag_ in ("CD", "``", "''", ",", "-LRB-") or self.doc[start].lower_ in words("quantity")
         ):
             start += 1
         return start
 
-    def _modifiers(self, start: int, end: int) -> tuple[str, ...]:
-        """The countries that the words before a head give it, in order."""
-        found = (el for el in self.elements if start <= el.start and el.end <= end and not self._is_compound(el))
+    def _modifiers(self, start: int, end: int, *, housed: bool = False) -> tuple[str, ...]:
+        """The countries that the words before a head give it, in order; a "London embassy" is only housed there."""
+        found = [el for el in self.elements if start <= el.start and el.end <= end and not self._is_compound(el)]
+        if housed:
+            found = [el for el in found if el.hit is None or el.hit.first("capital", "city") is None]
         return tuple(
             dict.fromkeys(code for el in found if el.mark is None for code in _codes(el) or self._of_people(el))
         )
@@ -313,7 +316,7 @@ class ChunkReader:
             if not (start <= element.start and element.end <= end) or element.hit is None or element.mark is not None:
                 continue
             token = self.doc[element.end - 1]
-            if element.hit.first("person", "surname") and not element.hit.first(*COUNTRY_KINDS):
+            if element.hit.first("person") or element.hit.entries[0].kind == "surname":
                 yield Phrase(
                     "person", element.hit.start, element.hit.end, token.i, element.hit.entries[0].key, element.hit
                 )

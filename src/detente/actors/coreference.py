@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.actors.descriptions import Descriptions
-from detente.actors.grammar import clause_above, is_subject, members, subject_of, top, verb_of
+from detente.actors.grammar import clause_above, is_subject, members, subject_above, subject_of, top, verb_of
 from detente.actors.nominals import single, state_of
 from detente.actors.pairs import is_pair, pair
 from detente.actors.phrases import Phrase
@@ -174,16 +174,15 @@ class Coreference:
         verb = verb_of(token)
         if verb is None:
             return []
+        outer = subject_above(verb, token)
+        matrix = self._corporate(outer, sentence)
         if is_subject(token):
-            above = clause_above(verb)
-            if _parenthetical(verb) or above is None:
+            if _parenthetical(verb) or outer is None:
                 return self._corporate_before(sentence, speaks=verb.lemma_.lower() in words("speech"))
-            return self._corporate(subject_of(above), sentence)
+            return matrix
         subject = subject_of(verb)
-        above = clause_above(verb)
-        matrix = self._corporate(subject_of(above), sentence) if above is not None else []
         if subject is None or subject.i == token.i or token.i in {t.i for t in subject.subtree}:
-            return matrix or (self._corporate_before(sentence, speaks=False) if above is None else [])
+            return matrix or (self._corporate_before(sentence, speaks=False) if outer is None else [])
         if subject.lower_ == "it" or token.dep_ == "poss" or token.lower_ == "itself":
             own = self._corporate(subject, sentence)
             if own and matrix and own[0].mention.id != matrix[0].mention.id and verb.dep_ in ("advcl", "relcl"):

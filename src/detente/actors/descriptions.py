@@ -40,9 +40,11 @@ class Descriptions:
         else:
             yield from self._group(phrase, sentence, countries, sector)
 
-    def origin(self, phrase: Phrase) -> tuple[str | None, str | None]:
-        """The country and sector that a phrase's own words give."""
+    def origin(self, phrase: Phrase, sentence: Sentence) -> tuple[str | None, str | None]:
+        """The country and sector of a person by title: of the words, else "Mayor" of the one country spoken of."""
         countries, sector = self._origin(phrase, None)
+        if not countries and phrase.owner is None and phrase.mark is not None and sector in STATE_SECTORS:
+            return self.only_country(sentence), sector
         return (countries[0] if countries else None), sector
 
     # -- one person ---------------------------------------------------------------------------------------------------
@@ -106,7 +108,7 @@ class Descriptions:
         posts = self.base.offices_titled(phrase.words, None)
         if not posts or not all(post.single and post.rank != "international" for post in posts):
             return None
-        return self._only_country(sentence)
+        return self.only_country(sentence)
 
     def _named_before(self, country: str | None, offices: frozenset[str], *, leader: bool) -> Known | None:
         """The person of that post whom the article named last; without a country, only where it named just one."""
@@ -173,9 +175,9 @@ class Descriptions:
         domestic = phrase.mark is not None and any(noun.organ for noun in phrase.mark.nouns) and sector != "REB"
         if not domestic and phrase.words not in ("protester", "demonstrator"):
             return None
-        return self._only_country(sentence)
+        return self.only_country(sentence)
 
-    def _only_country(self, sentence: Sentence) -> str | None:
+    def only_country(self, sentence: Sentence) -> str | None:
         """The one state that this sentence, or the last before it to name any, names; None for several."""
         for back in range(_REACH + 1):
             named = (r.mention for r in self.past.within(sentence.index - back))
@@ -194,7 +196,7 @@ class Descriptions:
         if whose is not None:
             if not countries and whose.country is not None:
                 countries = (whose.country,)
-            if whose.sector in _OWN_SECTORS and sector in ("GOV", "MIL", None):
+            if whose.sector in _OWN_SECTORS and sector in ("GOV", "MIL", "UAF", None):
                 sector = whose.sector
         return countries, sector
 

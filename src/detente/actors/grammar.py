@@ -59,6 +59,17 @@ def clause_above(verb: Token) -> Token | None:
     return None
 
 
+def subject_above(verb: Token, token: Token) -> Token | None:
+    """The subject of the nearest clause that holds this one, or that it follows on, where it precedes the token."""
+    above: Token | None = verb.head if verb.dep_ == "conj" and verb.head.pos_ in _CLAUSES else clause_above(verb)
+    while above is not None:
+        subject = subject_of(above)
+        if subject is not None and subject.i < token.i and token.i not in {t.i for t in subject.subtree}:
+            return subject
+        above = clause_above(above)
+    return None
+
+
 def members(token: Token) -> list[Token]:
     """A token with those coordinated to it: the two of "Obama and Putin"."""
     found = [token]

@@ -25,6 +25,8 @@ def is_place(sentence: Sentence, phrase: Phrase) -> bool:
         # "travelled to Moscow", but "sent a message to Moscow" goes to a government.
         if word in words("locative"):
             return True
+        if word == "of":
+            return above.head.head.lower_ in words("part of place")  # "north of Moscow", "the outskirts of Kyiv"
         if word in words("directional"):
             governor = above.head.head.lemma_.lower()
             return governor in words("motion") or (word == "from" and governor not in words("given"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.actors.chunks import PLACE_KINDS, ChunkReader
+from detente.actors.marks import Mark
 from detente.actors.phrases import Phrase, PhraseKind
 from detente.actors.senses import Senses
 from detente.actors.words import words
@@ -91,18 +92,18 @@ class _Reader:
         )
         if len(owners) < len(inner) or owners[0].kind not in _OWNERS:
             return [head], end, number
-        if link == "in" and head.kind == "group" and self.doc[end].head.i != head.head:
+        if link in ("in", "from") and head.kind == "group" and self.doc[end].head.i != head.head:
             return [head], end, number
         if link == "in" and head.kind == "group":
             # "protesters in Minsk": the place gives the country and stays a mention of its own.
             return [replace(head, countries=head.countries or owners[0].countries)], end, number
         stop, following = self.chunks[follows][1], follows + 1
-        while link in ("of", "from") and head.plural and (more := self._another(stop, following)) is not None:
+        while link in ("of", "from", "to") and head.plural and (more := self._another(stop, following)) is not None:
             owners.append(more)
             stop, following = self.chunks[following][1], following + 1
-        whole = replace(head, end=owners[-1].end, plural=head.plural and len(owners) == 1)
         if link in ("to", "in", "at"):
-            return [whole], stop, following
+            return [replace(head, end=owners[-1].end)], stop, following
+        whole = replace(head, end=owners[-1].end, plural=head.plural and len(owners) == 1)
         return (
             [replace(whole, owner=owner, countries=head.countries or owner.countries) for owner in owners],
             stop,
@@ -150,16 +151,22 @@ class _Reader:
             or (close is not None and (other is described or named.mark is not None))
         ):
             return head, number
-        if close is None and named is other and (named.mark or not described.definite):
+        told = described.definite and not named.mark
+        if close is None and named is other and not told and self.doc[other.head].dep_ != "appos":
             return head, number
         if close is None and not self._closes(other, stop):
             return head, number
         merged = replace(
-            named, start=head.start, end=other.end, head=head.head, mark=named.mark or described.mark,
+            named, start=head.start, end=other.end, head=head.head, mark=self._better(named, described),
             countries=described.countries or named.countries, owner=described.owner or named.owner,
             former=(named if named.mark else described).former, elect=(named if named.mark else described).elect,
         )  # fmt: skip
         return merged, following
+
+    def _better(self, named: Phrase, described: Phrase) -> Mark | None:
+        """The title that tells more: "commander" of "A Taliban commander, Mullah Salam"."""
+        mere = named.mark is not None and named.words.count(" ") == 0 and not named.countries and not named.mark.offices
+        return described.mark if mere or named.mark is None else named.mark
 
     def _past_age(self, end: int) -> int:
         """Step over ", 66" in "Sergei Skripal, 66, a former spy"."""

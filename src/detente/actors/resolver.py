@@ -14,6 +14,8 @@ from detente.actors.people import People
 from detente.actors.phrases import Phrase
 from detente.actors.places import is_in_place_name, is_place
 from detente.actors.reading import Reading, Readings
+from detente.actors.records import Organisation
+from detente.actors.words import words
 from detente.sentences.sentence import Sentence
 
 _NOWHERE = Sentence(-1, -1, 0, 0, "")
@@ -77,17 +79,31 @@ class Resolver:
             yield reading_of(self.base, phrase, sentence, f"{code}.CVL", name, "people", code, "CVL", None, "demonym")
             return
         body = self.base.organisations[entry.key]
+        home = self._home(body, phrase, sentence)
+        if home is not None:
+            text, kept = sentence.text[phrase.start : phrase.end], body.sector or "GOV"
+            yield reading_of(self.base, phrase, sentence, f"{home}.{kept}", text, "organisation", home, kept)
+            return
         kind: ActorType = "group" if body.type == "group" else "people" if body.type == "people" else "organisation"
         name = body.name.partition(" (")[0]
         sector = body.sector or ("IGO" if body.country in ("IGO", "UNO", "EUR") else None)
         yield reading_of(self.base, phrase, sentence, body.id, name, kind, body.country, sector)
+
+    def _home(self, body: Organisation, phrase: Phrase, sentence: Sentence) -> str | None:
+        """The state whose body a name of many bodies means: "Congress" and "Democratic Party" need not be America's."""
+        name = sentence.text[phrase.start : phrase.end].lower()
+        common = name in words("generic party") or self.base.marks.get(name) is not None
+        if not common or phrase.owner is not None or body.country in self.people.states:
+            return None
+        home = self.descriptions.only_country(sentence)
+        return home if home != body.country else None
 
     def _person(self, phrase: Phrase, sentence: Sentence) -> Iterator[Reading]:
         known = None
         if phrase.kind == "person" and phrase.hit is not None:
             known = self.people.by_name(phrase, phrase.hit.first("person") is not None)
         if known is None:
-            known = self.people.introduced(phrase, *self.descriptions.origin(phrase))
+            known = self.people.introduced(phrase, *self.descriptions.origin(phrase, sentence))
         if known is not None:
             alone = " " not in phrase.words and phrase.mark is None
             yield known_reading(self.base, phrase, sentence, known, "surname" if alone else None)
