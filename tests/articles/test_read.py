@@ -89,6 +89,8 @@ def test_a_given_date_is_a_span_of_days(given: str, start: str, end: str, time: 
         ("Published: 3 May 2019, 10:15 GMT", "2019-05-03"),
         ("Fri., Sept. 6, 2019", "2019-09-06"),
         ("03.05.2019 | 14:20", "2019-05-03"),
+        ("Published: May 3, 2019 11:42 GMT+8     Updated: May 4, 2019 19:05 GMT+8", "2019-05-03"),
+        ("28/04/2019", "2019-04-28"),
     ],
 )
 def test_a_date_line_dates_the_page(line: str, day: str) -> None:
@@ -96,6 +98,11 @@ def test_a_date_line_dates_the_page(line: str, day: str) -> None:
     article = read(capture_of(text))
     assert (article.published.start, article.published.basis) == (day, "visible")
     assert article.headline == "Ministers Meet in Vienna"
+
+
+def test_a_day_that_can_be_read_two_ways_is_not_read() -> None:
+    text = "03/05/2019\n\nMinisters Meet in Vienna\n\nThe two ministers met in Vienna on Monday, a spokeswoman said."
+    assert read(capture_of(text)).published.start is None
 
 
 def test_a_date_in_the_story_does_not_date_the_page() -> None:

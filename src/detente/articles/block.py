@@ -12,6 +12,8 @@ _STAMP = re.compile(
     r"(?i)\s*(?:(?:date|published|posted)[: ]\s{0,3})?\d{4}-\d{2}-\d{2}"
     r"(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:Z| ?[+-]\d{2}:?\d{2}| [A-Z]{3,4}\b)?)?(?=\s)"
 )
+_COLUMNS = re.compile(r"\S(?: {3,}|\t)\S")
+_LISTED = re.compile(r"(?:[•·*▪►\u2013—-]|\d{1,2}[.)]?)\s")
 _ENDED = re.compile(r"""[.!?:;…][\s"'”\u2019)\]»]*$""")
 
 _WIDEST = 120
@@ -22,13 +24,15 @@ _NARROWEST = 40
 class Block:
     """One paragraph or loose line; ``text`` is unwrapped, ``page[start:end]`` is it as the page has it.
 
-    ``group`` counts the stretches between blank lines: lines packed together share it.
+    ``group`` counts the stretches between blank lines: lines packed together share it. ``columns`` tells lines of
+    words set far apart, such as menus.
     """
 
     start: int
     end: int
     text: str
     group: int
+    columns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class _Line:
     end: int
     text: str
     group: int
+    columns: bool
 
 
 def blocks_of(page: str) -> list[Block]:
@@ -52,7 +57,7 @@ def blocks_of(page: str) -> list[Block]:
             joint = "" if re.search(r"\w-$", last.text) else " "
             blocks[-1] = Block(last.start, line.end, last.text + joint + line.text, line.group)
         else:
-            blocks.append(Block(line.start, line.end, line.text, line.group))
+            blocks.append(Block(line.start, line.end, line.text, line.group, line.columns))
     return blocks
 
 
@@ -79,7 +84,8 @@ def _line(page: str, start: int, end: int, group: int) -> Iterator[_Line]:
     text = page[start:end]
     start, end = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
     if start < end:
-        yield _Line(start, end, re.sub(r"[ \t]{2,}", " ", page[start:end]), group)
+        shown = page[start:end]
+        yield _Line(start, end, re.sub(r"[ \t]{2,}", " ", shown), group, _COLUMNS.search(shown[:200]) is not None)
 
 
 def _wrap_width(lines: list[_Line]) -> int | None:
@@ -95,7 +101,12 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     full = [one for one, two in long if _is_full(one.text, two.text, width)]
     # Wrapped lines break mid-sentence; teasers of much the same length, each with a kicker below, do not.
     broken = sum(not _ENDED.search(one.text) for one in full)
-    return width if len(full) >= max(3, 0.7 * len(long)) and broken >= 0.6 * len(full) else None
+    if len(full) < max(3, 0.7 * len(long)) or broken < 0.6 * len(full):
+        return None
+    # Wrapped paragraphs end where a sentence does; lists of headlines of one length do not.
+    lasts = {line.group: line for line in lines}
+    ends = [lasts[group] for group in {line.group for line in full}]
+    return width if sum(bool(_ENDED.search(line.text)) for line in ends) >= 0.6 * len(ends) else None
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
@@ -105,6 +116,8 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 def _continues(line: str, following: str, width: int | None) -> bool:
     """Whether ``following`` goes on with the paragraph that ``line`` is part of."""
+    if _LISTED.match(following):
+        return False
     if width is not None and len(line) <= width + 12 and _is_full(line, following, width):
         return True
     # A lone wrapped sentence on a page too short to show a width: "... told reporters that\nthe talks ...".

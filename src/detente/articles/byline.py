@@ -16,6 +16,7 @@ _LONGEST = 160
 
 _NOT_PEOPLE = re.compile(
     r"(?i)\b(?:staff|reporters?|desk|news|agency|agencies|team|editors?|editorial|correspondents?|bureau|service|press"
+    r"|about|contact|careers|privacy|terms|home|menu|search|subscribe|monthly|annual|yearly|once|more|rights"
     r"|reuters|afp|tass|wire|newsroom|online|times|post|media|associated)\b"
 )
 _FIELD_START = re.compile(r"(?i)^(?:by|words by|written by|author|posted by|published by)\b:?\s+")

@@ -18,12 +18,16 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 
-_DAY = re.compile(
-    rf"(?i)\b(?:(?P<y>\d{{4}})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?!\d)"
-    rf"|(?P<month>{_MONTH})\b\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})\b"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ -](?:of )?(?P<month2>{_MONTH})\b\.?,?[ -](?P<year2>\d{{4}})\b"
-    rf"|(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>\d{{4}})(?!\d))"
+# Each form of a day with the order of its parts; of "3/5/2019" only what can be read one way is read.
+_FORMS = (
+    ("ymd", r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"),
+    ("mdy", rf"\b({_MONTH})\b\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s(\d{{4}})\b"),
+    ("dmy", rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ -](?:of )?({_MONTH})\b\.?,?[ -](\d{{4}})\b"),
+    ("dmy", r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)"),
+    ("??y", r"\b(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)"),
 )
+_PATTERNS = tuple((order, re.compile(f"(?i){form}")) for order, form in _FORMS)
+_DAY = re.compile("(?i)" + "|".join(form for _, form in _FORMS))
 _CLOCK = re.compile(
     r"(?i)\b(\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)"
     r"(\s?(?:[A-Z]{2,4}T?\b(?:[+-]\d{1,2}(?::?\d{2})?)?|Z\b|[+-]\d{2}:?\d{2}\b|\([A-Z ]{2,12}\)))?"
@@ -41,17 +45,27 @@ def find_day(text: str) -> tuple[dt.date, str] | None:
     >>> find_day("Updated Nov. 14, 2012 at 10:30")
     (datetime.date(2012, 11, 14), 'Nov. 14, 2012')
     """
-    for found in _DAY.finditer(text):
-        part = {key: value for key, value in found.groupdict().items() if value}
-        year = part.get("y") or part.get("year") or part.get("year2") or part["y3"]
-        day = part.get("d") or part.get("day") or part.get("day2") or part["d3"]
-        named = part.get("month") or part.get("month2")
-        month = _MONTHS[named.lower()] if named else int(part.get("m") or part["m3"])
-        try:
-            return dt.date(int(year), month, int(day)), found.group()
-        except ValueError:
-            continue
-    return None
+    days = []
+    for order, pattern in _PATTERNS:
+        for found in pattern.finditer(text):
+            day = _day(order, found.groups())
+            if day is not None:
+                days.append((found.start(), day, found.group()))
+    return min(days)[1:] if days else None
+
+
+def _day(order: str, parts: tuple[str, ...]) -> dt.date | None:
+    if order == "??y":
+        one, two = int(parts[0]), int(parts[1])
+        if one <= 12 and two <= 12 and one != two:
+            return None
+        order = "dmy" if one > 12 else "mdy"
+    named = dict(zip(order, parts, strict=True))
+    month = _MONTHS.get(named["m"].lower()) or int(named["m"])
+    try:
+        return dt.date(int(named["y"]), month, int(named["d"]))
+    except ValueError:
+        return None
 
 
 def find_clock(text: str) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from detente.articles.block import Block
 from detente.articles.byline import is_byline, is_name_alone, is_name_and_place
@@ -102,6 +103,9 @@ def features_of(blocks: Sequence[Block], headline: str | None) -> list[set[str]]
     _add_neighbours(blocks, found)
     _add_turns(blocks, found)
     _add_comments(blocks, found)
+    for before, features in pairwise(found):
+        if "topics_head" in before and "no_stop" in features:
+            features.add("after_topics")
     return found
 
 
@@ -173,6 +177,8 @@ def _shape(block: Block) -> set[str]:
         features.add("stop" if stop else "no_stop")
     if _SENTENCE_BREAK.search(text[:2000]):
         features.add("sentences")
+    if block.columns and len(words) <= 16:
+        features.add("columns")
     if text.endswith(":"):
         features.add("colon")
     if text[:1].islower() and len(words) <= 8:

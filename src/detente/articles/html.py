@@ -143,7 +143,9 @@ def _texts(tree: HtmlElement, *tags: str) -> Iterator[str]:
 def _located(page: str, aside: list[tuple[FurnitureKind, str]]) -> Iterator[Furniture]:
     """The furniture that stands in the page's markup in one piece, with its place."""
     for kind, text in dict.fromkeys(aside):
-        span = located(page, text)
+        # Headings stand in one piece or not at all; captions are worth a closer look.
+        start = page.find(text) if kind == "label" else -1
+        span = located(page, text) if kind != "label" else (start, start + len(text)) if start >= 0 else None
         if span is not None:
             yield Furniture(kind, page[slice(*span)], *span)
 

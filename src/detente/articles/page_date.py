@@ -11,6 +11,8 @@ from detente.captures import Capture, date_span
 from detente.errors import InputError
 
 _UPDATED = re.compile(r"(?i)\b(?:updated|modified|edited|changed)\b")
+# "Published: May 3, 2019  Updated: May 4, 2019"
+_UPDATED_TOO = re.compile(r"(?i)(?=\b(?:last )?(?:updated|modified|edited)\b)")
 _EARLIEST = "1990"
 
 
@@ -33,7 +35,7 @@ def stated_date(value: str, basis: DateBasis) -> PageDate:
 def visible_dates(lines: Iterable[str]) -> tuple[PageDate, PageDate]:
     """When the page says, in its date lines, that it was published and updated."""
     published, updated = PageDate(), PageDate()
-    for line in lines:
+    for line in (part for whole in lines for part in _UPDATED_TOO.split(whole)):
         found = find_day(line)
         if found is None or str(found[0].year) < _EARLIEST:
             continue

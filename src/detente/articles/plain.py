@@ -9,7 +9,7 @@ from typing import cast
 
 from detente.articles.article import PARAGRAPH_BREAK, Article, Furniture, FurnitureKind, PageDate
 from detente.articles.block import Block, blocks_of
-from detente.articles.byline import authors_of, is_name_alone
+from detente.articles.byline import authors_of, is_name_alone, is_name_and_place
 from detente.articles.credit import credit_in
 from detente.articles.dateline import credited_wire, dateline_of, wire_in
 from detente.articles.features import cue_features, cues, features_of
@@ -64,7 +64,7 @@ def read_plain(capture: Capture) -> Article:
         origin=wire or _origin(page),
         url=capture.url,
         dateline=dateline,
-        section=_first(page.texts("label", zones="TH")),
+        section=_first(page.texts("label", zones="T")[::-1]),
         topics=tuple(_topics(page.texts("topics"))),
         credits=tuple(_credits(page)),
         related=tuple(_related(page)),
@@ -114,9 +114,9 @@ def _piece(page: str, block: Block, label: str) -> Furniture:
 
 
 def _authors(page: _Page) -> tuple[str, ...]:
-    names: list[str] = []
-    for line in page.texts("byline"):
-        names += authors_of(line) or ((line,) if is_name_alone(line) else ())
+    names = [name for line in page.texts("byline") for name in authors_of(line)]
+    names += [line for line in page.texts("byline", zones="TH") if is_name_alone(line)]
+    names += [line.partition(" in ")[0] for line in page.texts("byline", zones="TH") if is_name_and_place(line)]
     return tuple(dict.fromkeys(names))
 
 
