@@ -132,7 +132,12 @@ class ChunkReader:
             return [replace(head, start=first, owner=owner)]
         limit = head.hit.start if head.hit is not None else self.doc[end - 1].idx
         if head.kind == "name":
-            limit = head.start  # the state in "Moscow State University" or "Chad Smith" is no mention
+            # The state in "Moscow State University" or "Chad Smith" is no mention, the body in "Rosneft Inc" is.
+            limit = head.start
+            for element in (self.at.get(self._token(head.start)), self.at.get(end - 1)):
+                if element is not None and element.mark is None and element.hit and element.hit.first("organisation"):
+                    head = self._named(element)
+                    break
         pairs = words("pair of people") | words("pair of states")
         if lead and head.kind == "noun" and head.words in (pairs if head.plural else words("own state")):
             # "our two countries", "his country"
