@@ -28,7 +28,8 @@ from detente.claims.clauses import head_verbs, objects
 from detente.claims.composing import Composer, called_for, generic
 from detente.claims.contexts import contexts_of
 from detente.claims.dating import claim_date
-from detente.claims.drafts import NEEDS_RECIPIENT, OF_AN_AUTHOR, Draft, draft
+from detente.claims.drafts import NEEDS_RECIPIENT, Draft, draft
+from detente.claims.inferring import announcer, at_home, by_destination, meant, of_territory
 from detente.claims.matching import is_act_word
 from detente.claims.parties import Parties, without
 from detente.claims.readings import is_called_for
@@ -156,18 +157,18 @@ class _ArticleCoder:
                 return asked
             act = asked
         if not act.actors:
-            act.actors = self._announcer(sayings)
+            act.actors = announcer(sayings)
         if not act.actors:
             return "no actor"
         if act.code.kind == "martial_law" and any(
             "disasters" in self._lexicon.contexts.get(t.lemma_.lower(), ()) for t in act.token.doc
         ):
             return "an emergency over a disaster"
-        recipients = [self._at_home(m, act, sentence) for m in without(act.recipients, act.actors)]
-        act.actors = [self._at_home(m, act, sentence) for m in act.actors]
-        recipients = recipients or without(self._meant(act), act.actors)
+        recipients = [at_home(m, act, sentence, self._layers.places) for m in without(act.recipients, act.actors)]
+        act.actors = [at_home(m, act, sentence, self._layers.places) for m in act.actors]
+        recipients = recipients or without(meant(act, self._claims), act.actors) or of_territory(act, sentence)
         if act.code.event in NEEDS_RECIPIENT and not recipients and not _reciprocal(act):
-            recipients = self._by_place(act, sentence, parties)
+            recipients = by_destination(act, parties)
             if not recipients:
                 return "no recipient"
         if not any(_is_political(m) for m in (*act.actors, *recipients)):
@@ -182,52 +183,6 @@ class _ArticleCoder:
             if _same_act(claim, other):
                 return "told already in this sentence"
         return claim
-
-    @staticmethod
-    def _announcer(sayings: Sequence[Saying]) -> list[ActorMention]:
-        """Who announces what "will be imposed" without saying by whom: an official announces the acts of his own state."""
-        first = sayings[0].link.speaker if sayings else None
-        return [first] if first is not None and first.sector == "GOV" and first.country is not None else []
-
-    def _meant(self, act: Draft) -> list[ActorMention]:
-        """Whom a definite noun points back to: "extended the invitation", "thanked them for the offer" of an earlier claim."""
-        for thing in act.token.subtree:
-            kind = _KINDS_BY_NOUN.get(thing.lemma_.lower())
-            if kind is None or not any(c.lower_ in ("the", "this", "that") for c in thing.children):
-                continue
-            for claim in reversed(self._claims):
-                if claim.kind != kind:
-                    continue
-                if {m.id for m in claim.actors} & {m.id for m in act.actors}:
-                    return list(claim.recipients)
-                if act.code.event in OF_AN_AUTHOR and {m.country for m in claim.recipients} & {
-                    m.country for m in act.actors
-                }:
-                    return list(claim.actors)
-        return []
-
-    def _at_home(self, mention: ActorMention, act: Draft, sentence: Sentence) -> ActorMention:
-        """People of no stated country belong where the act takes place, or to the state whose police or court acts on them."""
-        if mention.country is not None or mention.sector is None or mention.type in ("person", "state"):
-            return mention
-        found = place_of(sentence.start + act.token.idx, sentence, self._layers.places)
-        if found is not None and found.country is not None:
-            return replace(mention, country=found.country, via="place")
-        authority = next((m.country for m in act.actors if m.sector in ("COP", "JUD", "LEG") and m.country), None)
-        return mention if authority is None else replace(mention, country=authority, via="nominal")
-
-    def _by_place(self, act: Draft, sentence: Sentence, parties: Parties) -> list[ActorMention]:
-        """Whom a delivery is for, by where it arrived: "planes carrying aid landed in New York"."""
-        if act.code.event != "AID":
-            return []
-        at = act.token
-        while at.dep_ in ("acl", "relcl", "dobj", "nsubj", "prep", "pobj", "advcl", "conj", "xcomp") and at.head != at:
-            at = at.head
-            for preposition in (c for c in at.children if c.dep_ == "prep" and c.lower_ in ("in", "to", "at", "for")):
-                found = without(parties.of(c for c in preposition.children if c.dep_ == "pobj"), act.actors)
-                if found:
-                    return found
-        return []
 
     def _fill(
         self,
@@ -312,14 +267,6 @@ def _published(page: PageDate) -> str | None:
         return page.start if page.end is not None else None
     within_a_year = date.fromisoformat(page.end) - date.fromisoformat(page.start) <= timedelta(days=366)
     return f"{page.start}/{page.end}" if within_a_year else None
-
-
-# Nouns that point back to a claim told before, by its kind.
-_KINDS_BY_NOUN = {
-    "invitation": "invitation", "offer": "offer", "proposal": "offer", "promise": "promise", "pledge": "promise", "threat": "threat",
-    "demand": "demand", "accusation": "accusation", "allegation": "accusation", "criticism": "criticism", "expulsion": "expulsion",
-    "sanction": "sanction", "appeal": "appeal", "warning": "warning", "ultimatum": "ultimatum",
-}  # fmt: skip
 
 
 def _reciprocal(act: Draft) -> bool:

@@ -94,7 +94,7 @@ class Composer:
             chiefs = self._parties.of(_doers(framing.token))
             if not chiefs or not ordered or {m.country for m in chiefs} & {m.country for m in ordered}:
                 # an order to one's own people is the act itself, announced
-                act.actors = distinct([*chiefs[:1], *ordered]) if not ordered else ordered
+                act.actors = ordered or distinct(chiefs[:1])
                 act.reading = replace(
                     act.reading, status="announced" if framing.status == "happened" else framing.status
                 )

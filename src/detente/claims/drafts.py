@@ -52,6 +52,7 @@ class Draft:
     recipients: list[ActorMention]
     reading: Reading
     fillers: tuple[Token, ...] = ()
+    around: tuple[Token, ...] = ()
     carrier: Token | None = None
     also: Code | None = None
     frame: Draft | None = None
@@ -138,7 +139,7 @@ def _draft(
 ) -> Draft:
     return Draft(
         token=found.token, code=found.entry.code, rule=found.entry.frame.source, weight=found.weight, actors=distinct(actors),
-        recipients=distinct(without(recipients, actors)), reading=reading, fillers=found.fillers, carrier=carrier,
+        recipients=distinct(without(recipients, actors)), reading=reading, fillers=found.fillers, around=found.around, carrier=carrier,
         also=found.entry.also,
     )  # fmt: skip
 
@@ -151,7 +152,8 @@ def _checked(made: Draft, found: Match, parties: Parties) -> Draft | str:
         if made.code.event != "CONSULT" or made.reading.framings:
             return "only the purpose of another act"
         made.reading = replace(made.reading, status="announced")
-    if made.code.event == "SUPPORT" and not made.recipients and not made.fillers and len(made.actors) < 2:
+    known = made.code.kind in ("praise", "condolence") and found.fillers and found.entry.frame.object is not None
+    if made.code.event == "SUPPORT" and not made.recipients and len(made.actors) < 2 and not known:
         return "no recipient"
     if made.reading.status == "negated" and made.weight < 3:
         return "not done"

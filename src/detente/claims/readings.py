@@ -121,9 +121,9 @@ def is_called_for(verb: Token) -> bool:
 def _auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, its own or those it shares with the first of a list: "will meet and sign"."""
     own = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lower_ != "to"]
-    if not own and verb.dep_ == "conj" and verb.tag_ in ("VB", "VBG", "VBN") and head_verbs(verb.head):
-        if not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-            return _auxiliaries(verb.head)
+    shared = verb.dep_ == "conj" and verb.tag_ in ("VB", "VBG", "VBN") and head_verbs(verb.head)
+    if not own and shared and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return _auxiliaries(verb.head)
     return own
 
 
@@ -240,13 +240,13 @@ def _complements(child: Token, above: Token, relation: str, operator: str) -> bo
     if operator == "hedge":
         return infinitive or relation == "ccomp"
     if operator in ("wish", "propose"):
-        return infinitive or gerund or relation == "ccomp" or relation in ("prep:of", "prep:on") and child.tag_ == "VBG"
+        return infinitive or gerund or relation == "ccomp" or (relation in ("prep:of", "prep:on") and child.tag_ == "VBG")
     if operator == "begin" or operator == "stop":
         return infinitive or gerund
     if operator == "allege":
         return relation == "ccomp" or infinitive
     if operator == "plan":
-        return infinitive or relation == "ccomp" and child.tag_ == "VB" or relation == "prep:on" and child.tag_ == "VBG"
+        return infinitive or (relation == "ccomp" and child.tag_ == "VB") or (relation == "prep:on" and child.tag_ == "VBG")
     if operator in ("agree", "promise", "warn"):
         return infinitive or relation == "ccomp"
     return infinitive
