@@ -167,6 +167,8 @@ class _ArticleCoder:
         recipients = [at_home(m, act, sentence, self._layers.places) for m in without(act.recipients, act.actors)]
         act.actors = [at_home(m, act, sentence, self._layers.places) for m in act.actors]
         recipients = recipients or without(meant(act, self._claims), act.actors) or of_territory(act, sentence)
+        if act.wanting and not recipients and not _reciprocal(act):
+            return "nobody but the actor to do it to"
         if act.code.event in NEEDS_RECIPIENT and not recipients and not _reciprocal(act):
             recipients = by_destination(act, parties)
             if not recipients:

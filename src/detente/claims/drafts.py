@@ -42,7 +42,11 @@ _ON_THE_OCCASION = frozenset(
 
 @dataclass(slots=True)
 class Draft:
-    """An act on its way to a claim. ``token`` names it; ``carrier`` is the light verb that carries it, if one does."""
+    """An act on its way to a claim.
+
+    ``token`` names it; ``carrier`` is the light verb that carries it, if one does. ``wanting`` says that its words need a
+    recipient; ``frame`` is the act that it stands under, and ``accusers`` are those on whose word it stands there.
+    """
 
     token: Token
     code: Code
@@ -55,6 +59,7 @@ class Draft:
     around: tuple[Token, ...] = ()
     carrier: Token | None = None
     also: Code | None = None
+    wanting: bool = False
     frame: Draft | None = None
     accusers: tuple[ActorMention, ...] = ()
     denied: bool = False
@@ -161,8 +166,7 @@ def _checked(made: Draft, found: Match, parties: Parties) -> Draft | str:
         return "no actor"
     if _is_reciprocal(found) and len(made.actors) < 2:
         return "only one side named"
-    if any(slot.mark == "@" and not slot.optional for slot in found.entry.frame.slots) and not made.recipients:
-        return "nobody but the actor to do it to"
+    made.wanting = any(slot.mark == "@" and not slot.optional for slot in found.entry.frame.slots)
     if found.entry.subject == "crowd" and all(m.sector == "GOV" or m.type == "state" for m in made.actors):
         return "the actor is no crowd"
     return made

@@ -11,6 +11,7 @@ from detente.actors.base import ActorBase
 from detente.claims.attribution import Saying
 from detente.claims.claim import Claim
 from detente.claims.drafts import OF_AN_AUTHOR, Draft
+from detente.claims.matching import ON_TERRITORY
 from detente.claims.parties import Parties, distinct, without
 from detente.places import PlaceMention, place_of
 from detente.places.gazetteer import lookup
@@ -25,10 +26,6 @@ _KINDS_BY_NOUN = {
     "demand": "demand", "accusation": "accusation", "allegation": "accusation", "criticism": "criticism", "expulsion": "expulsion",
     "sanction": "sanction", "appeal": "appeal", "warning": "warning", "ultimatum": "ultimatum",
 }  # fmt: skip
-# Acts done to a territory, whose state is the recipient: "the annexation of Crimea", "shelled Kharkiv".
-_ON_TERRITORY = frozenset(
-    "annexation occupation invasion blockade attack shelling bombing airstrike drone_strike missile_strike destruction".split()
-)
 
 
 def meant(act: Draft, told: Sequence[Claim]) -> list[ActorMention]:
@@ -61,7 +58,7 @@ def at_home(mention: ActorMention, act: Draft, sentence: Sentence, places: Seque
 
 def of_territory(act: Draft, sentence: Sentence) -> list[ActorMention]:
     """The state whose territory an act is done to, where its name has but one."""
-    if act.code.kind not in _ON_TERRITORY:
+    if act.code.kind not in ON_TERRITORY:
         return []
     found: list[ActorMention] = []
     for name in _names(act):

@@ -15,8 +15,11 @@ from detente.claims.vocabulary import Entry, Lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Where a bare place name is as good as the actor: "arrived in Moscow", "a visit to Paris".
-_TOWARD = frozenset({"to", "in", "at", "into", "for", "of", "on", "from"})
+# Acts done to a territory, whose state is the recipient: "the annexation of Crimea", "shelled Kharkiv".
+ON_TERRITORY = frozenset(
+    {"annexation", "occupation", "invasion", "blockade", "attack", "shelling", "bombing"}
+    | {"airstrike", "drone_strike", "missile_strike", "destruction"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,8 @@ def _fit(entry: Entry, token: Token, parties: Parties, lexicon: Lexicon) -> Matc
     fillers: list[Token] = []
     around: list[Token] = []
     for slot in frame.slots:
-        filled = _fill(slot, frame, token, parties)
-        if filled is None:
+        filled = _fill(slot, entry, token, parties)
+        if not filled or not any(filled):
             if slot.optional:
                 continue
             return None
@@ -107,8 +110,9 @@ def _has_modifier(head: Token, lemmas: frozenset[str]) -> bool:
     )
 
 
-def _fill(slot: Slot, frame: Frame, token: Token, parties: Parties) -> tuple[list[ActorMention], list[Token]] | None:
+def _fill(slot: Slot, entry: Entry, token: Token, parties: Parties) -> tuple[list[ActorMention], list[Token]] | None:
     """What fills a part of the frame: its actors (for a marked part) and its noun heads; None where nothing does."""
+    frame = entry.frame
     heads = _candidates(slot, frame, token)
     if slot.mark:
         chosen = [h for h in heads if parties.at(h)]
@@ -116,6 +120,8 @@ def _fill(slot: Slot, frame: Frame, token: Token, parties: Parties) -> tuple[lis
         if not mentions and slot.mark == "@" and not frame.noun:
             # "accused the American plane", "criticised the Turkish side": the party whose it is
             chosen, mentions = heads, [m for h in heads for m in parties.owners(h, doing=True)]
+        if not mentions and entry.code.kind in ON_TERRITORY:
+            return [], [h for h in heads if h.pos_ == "PROPN"]  # "shelled Kharkiv": whose it is, the place tells
         return (mentions, chosen) if mentions else None
     if slot.lemmas:
         chosen = [

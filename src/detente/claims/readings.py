@@ -240,13 +240,19 @@ def _complements(child: Token, above: Token, relation: str, operator: str) -> bo
     if operator == "hedge":
         return infinitive or relation == "ccomp"
     if operator in ("wish", "propose"):
-        return infinitive or gerund or relation == "ccomp" or (relation in ("prep:of", "prep:on") and child.tag_ == "VBG")
+        return (
+            infinitive or gerund or relation == "ccomp" or (relation in ("prep:of", "prep:on") and child.tag_ == "VBG")
+        )
     if operator == "begin" or operator == "stop":
         return infinitive or gerund
     if operator == "allege":
         return relation == "ccomp" or infinitive
     if operator == "plan":
-        return infinitive or (relation == "ccomp" and child.tag_ == "VB") or (relation == "prep:on" and child.tag_ == "VBG")
+        return (
+            infinitive
+            or (relation == "ccomp" and child.tag_ == "VB")
+            or (relation == "prep:on" and child.tag_ == "VBG")
+        )
     if operator in ("agree", "promise", "warn"):
         return infinitive or relation == "ccomp"
     return infinitive
