@@ -207,7 +207,11 @@ class ActorBase:
 
 
 def surnames(person: Person) -> Iterator[str]:
-    """What a person is called for short: "Putin", "al-Sisi" and "Sisi", "Xi", "Moon", "bin Salman"."""
+    """What a person is called for short: "Putin", "al-Sisi" and "Sisi", "Xi", "Abiy", "bin Salman"."""
+    return (name for name in _short(person) if name.lower() not in words("title word"))
+
+
+def _short(person: Person) -> Iterator[str]:
     for name in (person.name, *person.names):
         parts = name.split()
         if len(parts) < 2 or parts[0].lower() in words("title word"):
@@ -215,6 +219,8 @@ def surnames(person: Person) -> Iterator[str]:
         if person.country in words("family name first") and not parts[0].endswith("."):
             yield parts[0]
             continue
+        if person.country in words("called by first name"):
+            yield parts[0]
         last = parts[-1]
         particle = parts[-2].lower() in words("particle")
         if particle:

@@ -91,7 +91,7 @@ class ChunkReader:
         before = self.at.get(at - 1)
         if before is None or before.hit is None or before.mark is not None or not before.hit.first("person", "surname"):
             return at
-        if at in self.at or before.hit.first(*PLACE_KINDS) or self.doc[at].tag_ not in (*_NAME_TAGS, "VBZ"):
+        if at in self.at or before.hit.first(*PLACE_KINDS) or not self.doc[at].text[:1].isupper():
             return at
         return next((i for i in range(at + 1, end) if i in self.at), at)
 
@@ -164,7 +164,7 @@ class ChunkReader:
     def _head(self, start: int, begin: int, end: int) -> Phrase:
         last = self.at.get(end - 1)
         if last is not None and last.hit is not None and last.mark is None and last.hit.first("person"):
-            return self._person(start, last.start, end, last)
+            return self._person(start, last.start, end, last, self._polite(begin, last.start))
         polite = run = self._name_start(begin, end)
         courtesy = ""
         while run < end - 1 and (
@@ -189,6 +189,12 @@ class ChunkReader:
             "noun", self.doc[start].idx, token.idx + len(token), token.i, token.lemma_.lower(),
             plural=token.tag_ in ("NNS", "NNPS"),
         )  # fmt: skip
+
+    def _polite(self, begin: int, name: int) -> int:
+        """Where "Sheikh" or "Mr." before a name begins."""
+        while name > begin and self.doc[name - 1].lower_.rstrip(".") in words("courtesy"):
+            name -= 1
+        return name
 
     def _name_start(self, begin: int, end: int) -> int:
         """Where the run of capitalised words at the end of the segment begins; ``end`` where there is none."""
@@ -277,7 +283,8 @@ class ChunkReader:
     def _first(self, start: int, limit: int) -> int:
         """Where a description begins: with its article, not with a bare number ("60 | Russian diplomats")."""
         while start < limit and (
-            self.doc[start].tag_ in ("CD", "``", "''", ",", "-LRB-") or self.doc[start].lower_ in words("quantity")
+            self.doc[start].tag_ in ("CD", "VBG", "``", "''", ",", "-LRB-")
+            or self.doc[start].lower_ in words("quantity")
         ):
             start += 1
         return start

@@ -92,9 +92,11 @@ class Descriptions:
             else None
         )
         keys = (body.key,) if body is not None and not phrase.countries else countries
-        for code in keys or (self._home(phrase, sentence),):
+        home = self._home(phrase, sentence)
+        for code in keys or (None,):
             offices = self.people.titles(phrase.mark, code)
             known = self._named_before(code, offices, leader=phrase.words == "leader")
+            code = code or home
             if known is None and code is not None:
                 single = [o.office for o in self.base.offices_titled(phrase.words, code) if o.single]
                 known = self.people.leader(code) if phrase.words == "leader" else self.people.holder(code, single)
@@ -181,7 +183,8 @@ class Descriptions:
         """The one state that this sentence, or the last before it to name any, names; None for several."""
         for back in range(_REACH + 1):
             named = (r.mention for r in self.past.within(sentence.index - back))
-            codes = {m.country for m in named if m.via != "place" and m.country in self.base.states}
+            spoken = [m for m in named if m.country in self.base.states]
+            codes = {m.country for m in spoken if m.via != "place"} or {m.country for m in spoken}
             if codes:
                 return codes.pop() if len(codes) == 1 else None
         return None

@@ -137,6 +137,9 @@ class People:
         if phrase.mark is None and not phrase.courtesy:
             return None
         offices = self.titles(phrase.mark, country)
+        holder = self.holder(country, offices) if country is not None and not phrase.former else None
+        if holder is not None and set(plain(holder.name).lower().split()) & set(name.lower().split()):
+            return holder  # a form of the holder's name that the base lacks
         office = phrase.mark.words if phrase.mark is not None and not phrase.former else None
         if phrase.former and sector in STATE_SECTORS:
             sector = "ELI"

@@ -92,9 +92,9 @@ class _Reader:
         )
         if len(owners) < len(inner) or owners[0].kind not in _OWNERS:
             return [head], end, number
-        if link in ("in", "from") and head.kind == "group" and self.doc[end].head.i != head.head:
+        if link in ("in", "from") and not _is_housed(head) and self.doc[end].head.i != head.head:
             return [head], end, number
-        if link == "in" and head.kind == "group":
+        if link == "in" and not _is_housed(head):
             # "protesters in Minsk": the place gives the country and stays a mention of its own.
             return [replace(head, countries=head.countries or owners[0].countries)], end, number
         stop, following = self.chunks[follows][1], follows + 1
@@ -178,6 +178,11 @@ class _Reader:
         return self.doc[other.head].dep_ == "appos" or end >= len(self.doc) or self.doc[end].text in words("closing")
 
 
+def _is_housed(head: Phrase) -> bool:
+    """Whether a body is one that is somewhere: "the U.S. Embassy in Kabul"."""
+    return bool(frozenset(head.words.split()) & words("housed in"))
+
+
 def _takes(head: Phrase, link: str) -> bool:
     """Whether a phrase and a preposition after it belong together."""
     if head.kind not in (*_DESCRIPTIONS, "organ"):
@@ -192,5 +197,5 @@ def _takes(head: Phrase, link: str) -> bool:
     if link == "to":
         return bool(parts & words("sent to"))
     if link in ("in", "at"):
-        return bool(parts & words("housed in")) or (link == "in" and head.kind == "group")
+        return _is_housed(head) or (link == "in" and (head.kind == "group" or head.plural))
     return False

@@ -93,7 +93,8 @@ class Resolver:
         """The state whose body a name of many bodies means: "Congress" and "Democratic Party" need not be America's."""
         name = sentence.text[phrase.start : phrase.end].lower()
         common = name in words("generic party") or self.base.marks.get(name) is not None
-        if not common or phrase.owner is not None or body.country in self.people.states:
+        known = body.country in self.people.states or body.country not in self.base.states
+        if not common or phrase.owner is not None or known:
             return None
         home = self.descriptions.only_country(sentence)
         return home if home != body.country else None
