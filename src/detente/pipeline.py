@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from detente.actors import ActorBase, ActorMention, find_mentions
 from detente.articles import Article, read
 from detente.captures import Capture, expand
 from detente.claims import Act, Claim, Coding, Layers, Said, code, names_act
-from detente.errors import DetenteError, InputError
+from detente.errors import InputError
 from detente.places import PlaceMention, find_places
 from detente.sentences import Sentence, memory, parse, split
 from detente.times import TimeMention, find_times, infer_published, office_terms
+
+Noun = TypeVar("Noun", Capture, Article)
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +94,13 @@ def code_many(paths: Iterable[str], published: str | None = None, jobs: int = 1)
 def annotate_many(paths: Iterable[str], published: str | None = None) -> Iterator[Annotation | InputError]:
     """The inputs with every layer, in their order; errors as in ``read_many``."""
     for article in read_many(paths, published):
-        yield article if isinstance(article, InputError) else annotate_article(article)
+        yield article if isinstance(article, InputError) else _guarded(annotate_article, article)
 
 
 def _read(capture: Capture | InputError) -> Article | InputError:
     if isinstance(capture, InputError):
         return capture
-    try:
-        return read(capture)
-    except InputError as error:
-        return error
-    except (DetenteError, RecursionError, MemoryError) as error:
-        # One page must never cost a user the others.
-        return InputError(capture.source, f"cannot be read ({type(error).__name__})")
+    return _guarded(read, capture)
 
 
 def _code(capture: Capture | InputError) -> Coded | InputError:
@@ -111,7 +109,17 @@ def _code(capture: Capture | InputError) -> Coded | InputError:
         return article
     if article.kind == "foreign":
         return InputError(article.source, article.reason or "not English")
-    return code_article(article)
+    return _guarded(code_article, article)
+
+
+def _guarded(stage: Callable[[Noun], Made], noun: Noun) -> Made | InputError:
+    """What a stage makes of one page, or the error that names the page: one page must never cost a user the others."""
+    try:
+        return stage(noun)
+    except InputError as error:
+        return error
+    except Exception as error:
+        return InputError(noun.source, f"cannot be understood ({type(error).__name__}: {error})")
 
 
 def _in_processes(captures: Iterator[Capture | InputError], jobs: int) -> Iterator[Coded | InputError]:
