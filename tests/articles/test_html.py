@@ -150,6 +150,14 @@ def test_a_short_page_keeps_every_paragraph_and_nothing_else() -> None:
     assert article_of(html).paragraphs == (STORY[0], "It rained.")
 
 
+def test_a_page_laid_out_by_tables_is_read() -> None:
+    story = f"<font size=5>Cables</font><br><font>By Aino Virta | Helsinki</font>{PARAGRAPHS}"
+    top = "<tr><td>News from the Baltic</td></tr>"
+    article = article_of(page(f"<table>{top}<tr><td><a href='/'>Ports</a></td><td>{story}</td></tr></table>"))
+    assert article.paragraphs == STORY
+    assert article.authors == ("Aino Virta",)
+
+
 def test_paragraphs_of_a_story_cut_into_chunks_are_all_read() -> None:
     text = [f"On day {n} the delegations met in the old town hall to talk, the minister said." for n in range(18)]
     chunks = ["".join(f"<p>{line}</p>" for line in text[i : i + 6]) for i in range(0, 18, 6)]

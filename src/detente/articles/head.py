@@ -9,10 +9,11 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from detente.articles.article import PageDate
-from detente.articles.byline import people_in
+from detente.articles.byline import authors_of, people_in
 from detente.articles.page_date import stated_date
 from detente.articles.structured import Facts, names_of, text_of
 from detente.captures import clean
@@ -87,11 +88,15 @@ class Head:
     @cached_property
     def authors(self) -> tuple[str, ...]:
         """The people named as authors in JSON-LD, else in the head, else in the page's byline."""
-        for names in (names_of(self.facts.get("author")), self._meta_authors(), self._byline_authors()):
+        ways = (self._stated_authors, self._meta_authors, self._byline_authors, self._plain_authors)
+        for names in (way() for way in ways):
             people = tuple(dict.fromkeys(p for name in names for p in people_in(name) if not self._is_site(p)))
             if people:
                 return people
         return ()
+
+    def _stated_authors(self) -> list[str]:
+        return names_of(self.facts.get("author"))
 
     def _meta_authors(self) -> list[str]:
         names = [name for key in _AUTHOR for name in self.metas.get(key, ())]
@@ -105,6 +110,11 @@ class Head:
             if rank is not None and 3 < len(name) < 120 and len(found.setdefault(rank, [])) < 6:
                 found[rank].append(name)
         return next((found[rank] for rank in sorted(found) if found[rank]), [])
+
+    def _plain_authors(self) -> list[str]:
+        """The names in the first line of the page that is a byline by its words: "By Ana Ruiz"."""
+        lines = (_line(tag.text) or "" for tag in self.tree.iter(etree.Element) if tag.tag != "script")
+        return list(next((names for line in lines if (names := authors_of(line))), ()))
 
     def _is_site(self, name: str) -> bool:
         site = (self.publisher or "").lower().removeprefix("the ")
@@ -149,13 +159,6 @@ class Head:
     def section(self) -> str | None:
         """The section of the outlet that the article stands in."""
         return _line(text_of(self.facts.get("articleSection"))) or self.first(("article:section", "parsely-section"))
-
-    @cached_property
-    def language(self) -> str | None:
-        """The language that the page declares, without its region."""
-        stated = self.tree.get("lang") or self.first(("og:locale", "content-language", "language")) or ""
-        found = re.match(r"[a-zA-Z]{2,3}(?=[-_]|$)", stated.strip())
-        return found.group().lower() if found else None
 
 
 _BYLINE_TAGS = (

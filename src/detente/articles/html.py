@@ -30,6 +30,7 @@ for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 _OPENING = 2
+_LAYOUT = 3
 _MOST_MARKUP = 16 << 20
 
 # A page with this many links as long as headlines and no running paragraph (in characters) is a list of stories.
@@ -46,6 +47,7 @@ def read_html(capture: Capture) -> Article:
     tree = None if markup.heavy else _tree(markup.text)
     if tree is None:
         return _read_flattened(capture, markup)
+    _open_layout_tables(tree)
     head = Head(tree, article_facts(markup.structured), capture.url)
     stated = text_of(head.facts.get("articleBody"))
     sifted = sift(extracted(tree, stated), capture.headline or head.title)
@@ -60,6 +62,14 @@ def _tree(markup: str) -> HtmlElement | None:
     except ValueError:
         # lxml's ParserError: the page holds nothing that could be an element.
         return None
+
+
+def _open_layout_tables(tree: HtmlElement) -> None:
+    """Turns tables that lay out a page, with its paragraphs in their cells, into plain boxes."""
+    for table in list(tree.iter("table")):
+        if sum(1 for _ in table.iter("p")) >= _LAYOUT or table.get("role") in ("presentation", "none"):
+            for tag in table.iter("table", "tbody", "tr", "td", "th"):
+                tag.tag = "div"
 
 
 def _article(capture: Capture, head: Head, sifted: Sifted) -> Article:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from detente.articles.article import PARAGRAPH_BREAK, Article, Furniture, FurnitureKind, PageDate
+from detente.articles.article import PARAGRAPH_BREAK, Article, Furniture, FurnitureKind
 from detente.articles.block import Block, blocks_of
 from detente.articles.byline import authors_of, is_name_alone, is_name_and_place
 from detente.articles.credit import credit_in
@@ -58,7 +58,7 @@ def read_plain(capture: Capture) -> Article:
         headline=capture.headline or _first(page.texts("headline")),
         standfirst=_first(page.texts("standfirst")),
         published=given_date(capture) or seen_published,
-        updated=updated if updated.start else PageDate(),
+        updated=updated,
         authors=_authors(page),
         publisher=capture.publisher or publisher_in(aside),
         origin=wire or _origin(page),
