@@ -163,7 +163,8 @@ class Coreference:
         for reading in self._of(subject, sentence.index):
             barred.add(reading.mention.id)
             if reading.mention.type == "state":
-                barred |= {r.mention.id for r in self.readings if r.mention.country == reading.mention.country}
+                near = self.readings.before(sentence.start + token.idx, sentence.index - _REACH)
+                barred |= {r.mention.id for r in near if r.mention.country == reading.mention.country}
         return barred
 
     # -- it ---------------------------------------------------------------------------------------------------------

@@ -19,6 +19,8 @@ _ARTICLES = ("the ", "a ", "an ", "this ", "these ", "those ", "that ", "some ")
 _OWN_SECTORS = frozenset(("REB", "PRM", "CRM", "OPP", "PTY", "IGO"))
 # How far back the one country is looked for, in sentences.
 _REACH = 3
+# How long a title or a body named before is remembered, in sentences; it bounds the work on very long pages.
+_MEMORY = 60
 
 
 @dataclass(slots=True)
@@ -28,11 +30,11 @@ class Descriptions:
     base: ActorBase
     people: People
     past: Readings
-    whose: Callable[[Phrase], ActorMention | None]
+    whose: Callable[[Phrase, Sentence], ActorMention | None]
 
     def read(self, phrase: Phrase, sentence: Sentence, owner: Reading | None = None) -> Iterator[Reading]:
         """The actors that a description stands for; ``owner`` is whom its pronoun means ("his minister")."""
-        countries, sector = self._origin(phrase, owner)
+        countries, sector = self._origin(phrase, sentence, owner)
         if phrase.words == "counterpart":
             yield from self._counterpart(phrase, sentence, countries, owner)
         elif phrase.kind == "role" and (not phrase.plural or len(countries) > 1):
@@ -42,7 +44,7 @@ class Descriptions:
 
     def origin(self, phrase: Phrase, sentence: Sentence) -> tuple[str | None, str | None]:
         """The country and sector of a person by title: of the words, else "Mayor" of the one country spoken of."""
-        countries, sector = self._origin(phrase, None)
+        countries, sector = self._origin(phrase, sentence, None)
         if not countries and phrase.owner is None and phrase.mark is not None and sector in STATE_SECTORS:
             return self.only_country(sentence), sector
         return (countries[0] if countries else None), sector
@@ -95,7 +97,7 @@ class Descriptions:
         home = self._home(phrase, sentence)
         for code in keys or (None,):
             offices = self.people.titles(phrase.mark, code)
-            known = self._named_before(code, offices, leader=phrase.words == "leader")
+            known = self._named_before(code, offices, phrase, sentence)
             code = code or home
             if known is None and code is not None:
                 single = [o.office for o in self.base.offices_titled(phrase.words, code) if o.single]
@@ -112,18 +114,20 @@ class Descriptions:
             return None
         return self.only_country(sentence)
 
-    def _named_before(self, country: str | None, offices: frozenset[str], *, leader: bool) -> Known | None:
+    def _named_before(
+        self, country: str | None, offices: frozenset[str], phrase: Phrase, sentence: Sentence
+    ) -> Known | None:
         """The person of that post whom the article named last; without a country, only where it named just one."""
+        leader = phrase.words == "leader"
         found: dict[str, Reading] = {}
-        for reading in self.past:
+        for reading in self.past.before(sentence.start + phrase.start, sentence.index - _MEMORY):
             mention = reading.mention
             fits = reading.leading if leader else bool(reading.offices & offices)
             if mention.type == "person" and country in (None, mention.country) and fits:
-                found.pop(mention.id, None)
-                found[mention.id] = reading
+                found.setdefault(mention.id, reading)
         if not found or (len(found) > 1 and (country is None or leader)):
             return None
-        return _known(list(found.values())[-1])
+        return _known(next(iter(found.values())))
 
     def _counterpart(
         self, phrase: Phrase, sentence: Sentence, countries: tuple[str, ...], owner: Reading | None
@@ -169,9 +173,10 @@ class Descriptions:
         """The country of a body named without one: of the same body before, or the only one lately spoken of."""
         if phrase.owner is not None:
             return None
-        same = [r for r in self.past if r.words == phrase.words or r.words.endswith(f" {phrase.words}")]
-        if phrase.definite and same and same[-1].mention.country is not None:
-            return same[-1].mention.country
+        before = self.past.before(sentence.start + phrase.start, sentence.index - _MEMORY)
+        same = next((r for r in before if r.words == phrase.words or r.words.endswith(f" {phrase.words}")), None)
+        if phrase.definite and same is not None and same.mention.country is not None:
+            return same.mention.country
         if words("of many lands") & set(sentence.text[phrase.start : phrase.end].lower().split()):
             return None
         domestic = phrase.mark is not None and any(noun.organ for noun in phrase.mark.nouns) and sector != "REB"
@@ -191,11 +196,17 @@ class Descriptions:
 
     # -- words --------------------------------------------------------------------------------------------------
 
-    def _origin(self, phrase: Phrase, owner: Reading | None) -> tuple[tuple[str, ...], str | None]:
+    def _origin(self, phrase: Phrase, sentence: Sentence, owner: Reading | None) -> tuple[tuple[str, ...], str | None]:
         """The countries and the sector that a description's words give it."""
         countries = phrase.countries
         sector = self._sector(phrase.mark, countries[0] if countries else None)
-        whose = owner.mention if owner is not None else self.whose(phrase.owner) if phrase.owner is not None else None
+        whose = (
+            owner.mention
+            if owner is not None
+            else self.whose(phrase.owner, sentence)
+            if phrase.owner is not None
+            else None
+        )
         if whose is not None:
             if not countries and whose.country is not None:
                 countries = (whose.country,)

@@ -18,8 +18,6 @@ from detente.actors.records import Organisation
 from detente.actors.words import words
 from detente.sentences.sentence import Sentence
 
-_NOWHERE = Sentence(-1, -1, 0, 0, "")
-
 
 class Resolver:
     """Resolves the names and descriptions of an article, sentence by sentence, and remembers them as antecedents."""
@@ -109,9 +107,9 @@ class Resolver:
             alone = " " not in phrase.words and phrase.mark is None
             yield known_reading(self.base, phrase, sentence, known, "surname" if alone else None)
 
-    def _whose(self, owner: Phrase) -> ActorMention | None:
+    def _whose(self, owner: Phrase, sentence: Sentence) -> ActorMention | None:
         """Whom an owner stands for, without noting it as a mention."""
-        return next((reading.mention for reading in self._readings(owner, _NOWHERE)), None)
+        return next((reading.mention for reading in self._readings(owner, sentence)), None)
 
 
 def needs_antecedent(phrase: Phrase, sentence: Sentence) -> bool:
