@@ -12,6 +12,29 @@ Read = Callable[..., list[ActorMention]]
 
 # day, text, words, which occurrence of them, and whom they must stand for; nobody where the list is empty
 LINKS = [
+    ("2014-07-04", "Sudan accuses Chad of trying to contain its old enemy.", "its", ["TCD"]),
+    (
+        "2018-07-09",
+        "Abiy Ahmed landed at noon. Abiy said the prime minister's office was open.",
+        "Abiy",
+        ["abiy-ahmed"],
+    ),
+    (
+        "2021-09-15",
+        "Chile protested. France left, and its foreign minister spoke.",
+        "its foreign minister",
+        ["jean-yves-le-drian"],
+    ),
+    ("2015-11-24", "Russia said it would answer after Turkey shot down one of its jets.", "its jets", ["MIL"]),
+    ("2008-11-28", "Oman blamed Yemen, whose government denied it.", "whose government", ["YEM.GOV"]),
+    ("2018-04-27", "Kim met Moon Jae-in. Moon and his wife thanked him.", "his", ["moon-jae-in"]),
+    ("2018-04-27", "Kim met Moon Jae-in. Moon and his wife thanked him.", "him", ["kim-jong-un"]),
+    (
+        "2013-06-01",
+        "The deal angered a number of the last world leaders to hear of it.",
+        "the last world leaders",
+        ["GOV"],
+    ),
     ("2012-11-14", "Barack Obama said he would visit Russia.", "he", ["barack-obama"]),
     ("2012-11-14", "Vladimir Putin called Barack Obama to wish him well.", "him", ["barack-obama"]),
     ("2015-05-01", "Angela Merkel told François Hollande that she liked his plan.", "she", ["angela-merkel"]),

@@ -104,6 +104,34 @@ GROUPS = [
     ),
 ]
 
+OTHER_READINGS = [
+    ("2024-12-03", "South Korean lawmakers met. The Democratic Party called a vote.", "Democratic Party", "KOR.PTY"),
+    (
+        "2018-09-01",
+        "The mayor of Chicago spoke. The Democratic Party won in Ohio.",
+        "Democratic Party",
+        "democratic-party-united-states",
+    ),
+    ("2014-07-04", "The head of the Russian state sent a telegram.", "The head of the Russian state", "vladimir-putin"),
+    ("2012-07-31", "The EU acted. Brussels said it was time.", "Brussels", "european-union"),
+    ("2012-07-31", "The EU acted at a summit in Brussels.", "Brussels", "BEL"),
+    ("2010-07-31", "U.S. allies were not told.", "U.S. allies", "UNK"),
+    ("2023-08-23", "A jet crashed north of Moscow.", "Moscow", "RUS"),
+    (
+        "2014-03-01",
+        "NATO's secretary-general, Anders Fogh Rasmussen, spoke.",
+        "NATO's secretary-general, Anders Fogh Rasmussen",
+        "anders-fogh-rasmussen",
+    ),
+    (
+        "2017-06-08",
+        "Kuwait's ruler, Sheikh Sabah al-Ahmad al-Jaber al-Sabah, spoke.",
+        "Kuwait's ruler, Sheikh Sabah al-Ahmad al-Jaber al-Sabah",
+        "sabah-al-ahmad-al-sabah",
+    ),
+    ("2020-12-15", "Putin Congratulates U.S. President-Elect Biden", "U.S. President-Elect Biden", "joe-biden"),
+]
+
 NOT_ACTORS = [
     ("The Washington Post reported the talks.", "USA"),
     ("The Moscow Times reported the talks.", "SUN"),
@@ -132,6 +160,11 @@ def test_people_have_the_office_of_the_day(
 def test_groups_and_organs(read: Read, text: str, words: str, country: str | None, sector: str) -> None:
     found = {mention.text: (mention.country, mention.sector) for mention in read(text, "2019-03-01")}
     assert found.get(words) == (country, sector)
+
+
+@pytest.mark.parametrize(("day", "text", "words", "expected"), OTHER_READINGS)
+def test_names_read_by_what_stands_around_them(read: Read, day: str, text: str, words: str, expected: str) -> None:
+    assert {mention.text: mention.id for mention in read(text, day)}.get(words) == expected
 
 
 @pytest.mark.parametrize(("text", "code"), NOT_ACTORS)

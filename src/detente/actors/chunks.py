@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from detente.actors.base import ActorBase
 
 PLACE_KINDS: tuple[EntryKind, ...] = ("state", "metonym", "capital", "city")
-_PRONOUNS = frozenset(("PRP", "PRP$"))
+_PRONOUNS = frozenset(("PRP", "PRP$", "WP$"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 
 
@@ -53,11 +53,17 @@ class ChunkReader:
         spans += [(el.start, el.end) for el in self.elements if not _one_span(spans, el)]
         joined: list[tuple[int, int]] = []
         for start, end in sorted(spans):
-            if joined and (start < joined[-1][1] or self._titles(*joined[-1], start)):
+            if joined and (
+                start < joined[-1][1] or self._titles(*joined[-1], start) or self._owns(joined[-1][1], start)
+            ):
                 joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
             else:
                 joined.append((start, end))
         return joined
+
+    def _owns(self, end: int, start: int) -> bool:
+        """Whether only a possessive mark stands between two chunks: "NATO | 's | secretary-general"."""
+        return start == end + 1 and self.doc[end].tag_ == "POS"
 
     def _titles(self, begin: int, end: int, start: int) -> bool:
         """Whether the chunk before ends in a title right before a name: "U.S. Secretary of State | Mike Pompeo"."""
@@ -244,7 +250,8 @@ class ChunkReader:
         body = self._body_before(start, titled.start) or self._body_in(titled) if titled is not None else None
         before = {self.doc[i].lower_ for i in range(start, name)}
         return Phrase(
-            "person" if element is not None else "name", self.doc[first].idx, last.idx + len(last), last.i,
+            "person" if element is not None else "name", self.doc[first].idx, last.idx + len(last),
+            self.doc[name:end].root.i,
             self.doc[name:end].text, element.hit if element is not None else None,
             titled.mark if titled is not None else None,
             hits or _countries(titled), body, bool(before & words("former")), bool(before & words("elect")),
@@ -258,7 +265,8 @@ class ChunkReader:
         before = {self.doc[i].lower_ for i in range(start, element.start)}
         return Phrase(
             "role" if mark.offices else "organ" if mark.organ else "group",
-            self.doc[self._first(start, element.start)].idx, last.idx + len(last), last.i, mark.words, None, mark,
+            self.doc[self._first(start, element.start)].idx, last.idx + len(last), self.doc[element.start:end].root.i,
+            mark.words, None, mark,
             self._modifiers(begin, element.start, housed=mark.words in words("housed in")) or _countries(element),
             self._body_before(begin, element.start) or self._body_in(element),
             bool(before & words("former")), bool(before & words("elect")), mark.plural,
@@ -266,7 +274,7 @@ class ChunkReader:
 
     def _named(self, element: Element) -> Phrase:
         assert element.hit is not None
-        hit, token = element.hit, self.doc[element.end - 1]
+        hit, token = element.hit, self.doc[element.start : element.end].root
         entry = hit.first(*PLACE_KINDS) or hit.first("organisation") or hit.entries[0]
         plural = token.tag_ in ("NNS", "NNPS")
         if hit.first("demonym") and not hit.first("state") and (plural or entry.plural or token.tag_ == "NN"):
@@ -283,8 +291,9 @@ class ChunkReader:
     def _first(self, start: int, limit: int) -> int:
         """Where a description begins: with its article, not with a bare number ("60 | Russian diplomats")."""
         while start < limit and (
-            self.doc[start].tag_ in ("CD", "VBG", "``", "''", ",", "-LRB-")
+            self.doc[start].tag_ in ("CD", "``", "''", ",", "-LRB-")
             or self.doc[start].lower_ in words("quantity")
+            or (self.doc[start].tag_ == "VBG" and self.doc[start].lower_ not in words("acting"))
         ):
             start += 1
         return start

@@ -84,6 +84,8 @@ class Coreference:
             yield from self.descriptions.read(phrase, sentence)
 
     def _pronoun(self, phrase: Phrase, sentence: Sentence, doc: Doc, speaker: list[Reading] | None) -> list[Reading]:
+        if phrase.words == "whose":
+            return self._whose(doc[phrase.head], sentence)
         if phrase.words in words("speaker pronoun"):
             return speaker or []
         if phrase.words in words("masculine pronoun") | words("feminine pronoun"):
@@ -93,6 +95,11 @@ class Coreference:
         if phrase.words in words("plural pronoun"):
             return self._they(doc[phrase.head], sentence, doc)
         return []
+
+    def _whose(self, token: Token, sentence: Sentence) -> list[Reading]:
+        """The antecedent of a relative clause: "Pakistan, whose government denied it"."""
+        verb = verb_of(token)
+        return self._of(verb.head, sentence.index)[:1] if verb is not None and verb.dep_ == "relcl" else []
 
     # -- he and she -----------------------------------------------------------------------------------------------
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.actors.words import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _CLAUSES = frozenset(("VERB", "AUX"))
+# How a clause without a subject hangs on the one that has it.
+_CONTINUED = frozenset(("conj", "xcomp", "pcomp", "advcl", "aux"))
 
 
 def top(token: Token) -> Token:
@@ -34,19 +38,22 @@ def verb_of(token: Token) -> Token | None:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The subject of a verb; where it has none, that of the verb it continues ("said ... and added")."""
+    """The subject of a verb; where it has none, that of the verb it continues ("said ... and added").
+
+    Of an infinitive or gerund it is who controls it: the object in "accuses Washington of trying", "urged him to go".
+    """
     while True:
         for child in verb.children:
             if child.dep_ in SUBJECTS:
                 return child
-        if (
-            verb.dep_ in ("conj", "xcomp", "advcl", "aux", "pcomp")
-            and verb.head.i != verb.i
-            and verb.head.pos_ in _CLAUSES
-        ):
-            verb = verb.head
-        else:
+        governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        if governor.i == verb.i or governor.pos_ not in _CLAUSES or verb.dep_ not in _CONTINUED:
             return None
+        if verb.dep_ == "pcomp" or (verb.dep_ == "xcomp" and governor.lemma_.lower() in words("object control")):
+            controlling = next((c for c in governor.children if c.dep_ == "dobj" and c.i < verb.i), None)
+            if controlling is not None:
+                return controlling
+        verb = governor
 
 
 def clause_above(verb: Token) -> Token | None:

@@ -53,22 +53,13 @@ def _state(phrase: Phrase, sentence: Sentence, doc: Doc, before: list[Reading], 
     verb = verb_of(doc[phrase.head])
     subject = subject_of(verb) if verb is not None else None
     own = [r for r in before if subject is not None and r.sentence == sentence.index and r.head == subject.i]
+    # "Moscow must respect the country" is not about Russia, "the president fled the country" is about his.
+    other = {r.mention.country for r in own if r.mention.type == "state"}
     for back in range(_REACH):
-        near = own or [r for r in before if r.sentence == sentence.index - back]
-        codes = {r.mention.country for r in near if r.mention.country in base.states}
+        near = (own if not other else []) or [r for r in before if r.sentence == sentence.index - back]
+        codes = {r.mention.country for r in near if r.mention.country in base.states} - other
         if len(codes) == 1:
-            state = base.states[codes.pop() or ""]
-            first = next(r for r in near if r.mention.country == state.code)
-            mention = replace(
-                first.mention,
-                id=state.code,
-                name=state.name,
-                type="state",
-                country=state.code,
-                sector="GOV",
-                office=None,
-            )
-            return [replace(first, mention=mention, plural=False, offices=frozenset(), leading=False, gender="")]
+            return [state_of(next(r for r in near if r.mention.country in codes), base)]
         if codes:
             return []
     return []

@@ -29,6 +29,9 @@ def is_place(sentence: Sentence, phrase: Phrase) -> bool:
             return above.head.head.lower_ in words("part of place")  # "north of Moscow", "the outskirts of Kyiv"
         if word in words("directional"):
             governor = above.head.head.lemma_.lower()
+            taken = {child.lemma_.lower() for child in above.head.head.children if child.dep_ == "dobj"}
+            if taken & words("motion"):
+                return True  # "postponed his trip to Beijing"
             return governor in words("motion") or (word == "from" and governor not in words("given"))
         return False
     return _place_line(doc, phrase.head)

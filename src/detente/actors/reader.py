@@ -197,5 +197,5 @@ def _takes(head: Phrase, link: str) -> bool:
     if link == "to":
         return bool(parts & words("sent to"))
     if link in ("in", "at"):
-        return _is_housed(head) or (link == "in" and (head.kind == "group" or head.plural))
+        return _is_housed(head) or (link == "in" and (head.kind != "role" or head.plural))
     return False
