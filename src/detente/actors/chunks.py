@@ -254,7 +254,7 @@ class ChunkReader:
             self.doc[name:end].root.i,
             self.doc[name:end].text, element.hit if element is not None else None,
             titled.mark if titled is not None else None,
-            hits or _countries(titled), body, bool(before & words("former")), bool(before & words("elect")),
+            hits or _countries(titled), body, bool(before & words("former")),
             courtesy=next((word.rstrip(".") for word in before if word.rstrip(".") in words("courtesy")), ""),
         )  # fmt: skip
 
@@ -269,7 +269,7 @@ class ChunkReader:
             mark.words, None, mark,
             self._modifiers(begin, element.start, housed=mark.words in words("housed in")) or _countries(element),
             self._body_before(begin, element.start) or self._body_in(element),
-            bool(before & words("former")), bool(before & words("elect")), mark.plural,
+            bool(before & words("former")), mark.plural,
         )  # fmt: skip
 
     def _named(self, element: Element) -> Phrase:

@@ -227,7 +227,11 @@ class Descriptions:
     ) -> Reading:  # fmt: skip
         text = sentence.text[phrase.start : phrase.end]
         key = ".".join(part for part in (country, sector) if part) or "UNK"
-        return reading_of(self.base, phrase, sentence, key, _bare(text), kind, country, sector, office, via, offices)
+        noun = phrase.words.rpartition(" ")[2]
+        gender = "f" if noun in words("feminine noun") else "m" if noun in words("masculine noun") else ""
+        return reading_of(
+            self.base, phrase, sentence, key, _bare(text), kind, country, sector, office, via, offices, gender
+        )
 
 
 def reading_of(

@@ -37,7 +37,6 @@ class Phrase:
     countries: tuple[str, ...] = ()
     owner: Phrase | None = None
     former: bool = False
-    elect: bool = False
     plural: bool = False
     definite: bool = False
     courtesy: str = ""

@@ -159,7 +159,7 @@ class _Reader:
         merged = replace(
             named, start=head.start, end=other.end, head=head.head, mark=self._better(named, described),
             countries=described.countries or named.countries, owner=described.owner or named.owner,
-            former=(named if named.mark else described).former, elect=(named if named.mark else described).elect,
+            former=(named if named.mark else described).former,
         )  # fmt: skip
         return merged, following
 
