@@ -8,8 +8,21 @@ from typing import Literal
 
 DateBasis = Literal["given", "metadata", "url", "visible", "inferred", "none"]
 FurnitureKind = Literal[
-    "banner", "appeal", "newsletter", "related", "credit", "caption", "topics", "share",
-    "comments", "legal", "navigation", "date", "byline", "label", "other",
+    "banner",
+    "appeal",
+    "newsletter",
+    "related",
+    "credit",
+    "caption",
+    "topics",
+    "share",
+    "comments",
+    "legal",
+    "navigation",
+    "date",
+    "byline",
+    "label",
+    "other",
 ]
 ArticleKind = Literal["story", "stub", "index", "video", "live", "error", "consent", "foreign", "empty"]
 

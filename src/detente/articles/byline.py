@@ -20,9 +20,7 @@ _NOT_PEOPLE = re.compile(
     r"|reuters|afp|tass|wire|newsroom|online|times|post|media|associated)\b"
 )
 _FIELD_START = re.compile(r"(?i)^(?:by|words by|written by|author|posted by|published by)\b:?\s+")
-_FIELD_END = re.compile(
-    r"\s[|•·\u2013—]\s|\s(?:for|in|at)\s(?=[A-Z])|\s\(|\n|\s(?:Published|Updated|Posted)\b|\d{4}"
-)
+_FIELD_END = re.compile(r"\s[|•·\u2013—]\s|\s(?:for|in|at)\s(?=[A-Z])|\s\(|\n|\s(?:Published|Updated|Posted)\b|\d{4}")
 _JOB = re.compile(
     r"(?i)\b(?:editor|reporter|correspondent|writer|columnist|analyst|producer|chief|contributor|staff|journalist|author"
     r"|director|manager|head|senior|professor|fellow|phd|md|jr|bureau|desk|news|press|media|bbc|cnn)\b"

@@ -228,4 +228,3 @@ def _begins(whole: str, part: str) -> bool:
 
 def _without_site(title: str | None) -> str | None:
     return _SITE_SUFFIX.sub("", title) if title else None
-

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
+from itertools import islice
 
 from htmldate import find_date
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -16,6 +17,7 @@ from detente.articles.dateline import credited_wire, dateline_of, wire_in
 from detente.articles.extract import extracted
 from detente.articles.head import Head
 from detente.articles.kinds import kind_fields
+from detente.articles.limits import refuse_markup, refuse_text
 from detente.articles.locate import located
 from detente.articles.markup import Markup, flattened, lighten
 from detente.articles.page_date import given_date
@@ -30,8 +32,9 @@ for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 _OPENING = 2
+# Each piece of furniture is sought in the whole page; no page has as many as this but one built to hurt.
+_MOST_FURNITURE = 500
 _LAYOUT = 3
-_MOST_MARKUP = 16 << 20
 
 # A page with this many links as long as headlines and no running paragraph (in characters) is a list of stories.
 _MANY, _HEADLINE_WORDS, _FEW, _RUNNING = 15, 5, 3, 150
@@ -47,6 +50,7 @@ def read_html(capture: Capture) -> Article:
     tree = None if markup.heavy else _tree(markup.text)
     if tree is None:
         return _read_flattened(capture, markup)
+    refuse_text(capture.source, len(tree.text_content()))
     _open_layout_tables(tree)
     head = Head(tree, article_facts(markup.structured), capture.url)
     stated = text_of(head.facts.get("articleBody"))
@@ -74,6 +78,8 @@ def _open_layout_tables(tree: HtmlElement) -> None:
 
 def _article(capture: Capture, head: Head, sifted: Sifted) -> Article:
     paragraphs = sifted.kept
+    # Some pages give their text once more for machines, and that can be of any length.
+    refuse_text(capture.source, sum(map(len, paragraphs)))
     dateline, wire = dateline_of(paragraphs[0]) if paragraphs else (None, None)
     captions = list(_texts(head.tree, "figcaption"))
     headings = [text for text in _texts(head.tree, "h2", "h3", "h4") if text not in paragraphs]
@@ -152,7 +158,7 @@ def _texts(tree: HtmlElement, *tags: str) -> Iterator[str]:
 
 def _located(page: str, aside: list[tuple[FurnitureKind, str]]) -> Iterator[Furniture]:
     """The furniture that stands in the page's markup in one piece, with its place."""
-    for kind, text in dict.fromkeys(aside):
+    for kind, text in islice(dict.fromkeys(aside), _MOST_FURNITURE):
         # Headings stand in one piece or not at all; captions are worth a closer look.
         start = page.find(text) if kind == "label" else -1
         span = located(page, text) if kind != "label" else (start, start + len(text)) if start >= 0 else None
@@ -162,8 +168,7 @@ def _located(page: str, aside: list[tuple[FurnitureKind, str]]) -> Iterator[Furn
 
 def _read_flattened(capture: Capture, markup: Markup) -> Article:
     """Reads a page that no tree can be built of by its text alone."""
-    if len(markup.text) > _MOST_MARKUP:
-        raise InputError(capture.source, f"no news page: more than {_MOST_MARKUP >> 20} MB of markup besides scripts")
+    refuse_markup(capture.source, len(markup.text))
     text = clean(flattened(markup.text))
     try:
         article = read_plain(replace(capture, text=text, media="text"))

@@ -32,8 +32,11 @@ _LINKED = re.compile("\x01[^\x01\x02\n]*\x02")
 DEEPEST = 200
 """libxml2 silently loses text below 256 levels; news pages stay under 60."""
 
-MOST_TAGS = 40_000
+MOST_TAGS = 30_000
 """Past this many tags extraction takes minutes; news pages have some 3,000."""
+
+MOST_ATTRIBUTES = 150_000
+"""A tree of this many attributes takes a gigabyte; news pages have some 5,000 (counted by their equals signs)."""
 
 LARGEST = 8 << 20
 """libxml2 silently drops a text of 10 MB; what is left of a news page without scripts is under 2 MB."""
@@ -83,8 +86,10 @@ def _past_tag(page: str, at: int) -> int:
 def _heaviness(text: str) -> str | None:
     if len(text) > LARGEST:
         return f"more than {LARGEST >> 20} MB of markup"
-    if text.count("<") > 3 * MOST_TAGS:
+    if text.count("<") > 2 * MOST_TAGS:
         return f"more than {MOST_TAGS:,} tags"
+    if text.count("=") > MOST_ATTRIBUTES:
+        return f"more than {MOST_ATTRIBUTES:,} attributes"
     tags = _NESTING.findall(text)
     if len(tags) > MOST_TAGS:
         return f"more than {MOST_TAGS:,} tags"

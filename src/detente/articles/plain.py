@@ -15,16 +15,10 @@ from detente.articles.dateline import credited_wire, dateline_of, wire_in
 from detente.articles.features import cue_features, cues, features_of
 from detente.articles.kinds import kind_fields
 from detente.articles.labels import label_blocks
+from detente.articles.limits import refuse_lines, refuse_text
 from detente.articles.page_date import given_date, visible_dates
 from detente.articles.publisher import publisher_in
 from detente.captures import Capture
-from detente.errors import InputError
-
-MOST_BLOCKS = 20_000
-"""A page with more lines than this is no news page; reading it as one would take minutes."""
-
-MOST_TEXT = 4_000_000
-"""A page with more characters of text than this is no news page; the longest live blogs have some 500,000."""
 
 _AGAINST = -4.5
 _TOPICS_HEAD = re.compile(r"^[^:]{2,40}:\s*")
@@ -74,11 +68,9 @@ def read_plain(capture: Capture) -> Article:
 
 
 def _labelled(capture: Capture) -> _Page:
-    if len(capture.text) > MOST_TEXT:
-        raise InputError(capture.source, f"no news page: more than {MOST_TEXT:,} characters of text")
+    refuse_text(capture.source, len(capture.text))
     blocks = blocks_of(capture.text)
-    if len(blocks) > MOST_BLOCKS:
-        raise InputError(capture.source, f"no news page: more than {MOST_BLOCKS:,} lines")
+    refuse_lines(capture.source, len(blocks))
     features = features_of(blocks, capture.headline)
     states = label_blocks(features)
     if "B:body" not in states:

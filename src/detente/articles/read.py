@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from detente.articles.article import Article
-from detente.articles.html import read_html
 from detente.articles.plain import read_plain
 from detente.captures import Capture
 
@@ -13,4 +12,9 @@ def read(capture: Capture) -> Article:
 
     A page that can be read and is no story (an error page, a consent wall) comes back with its ``kind`` and ``reason``.
     """
-    return read_html(capture) if capture.media == "html" else read_plain(capture)
+    if capture.media == "text":
+        return read_plain(capture)
+    # trafilatura and htmldate take 0.3 s to import: plain text must not wait for them.
+    from detente.articles.html import read_html
+
+    return read_html(capture)

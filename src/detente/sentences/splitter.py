@@ -26,6 +26,7 @@ _OPENERS = frozenset(
 _LONGEST = 4_000  # a "sentence" beyond this many characters is a table or a blob: it is cut at a space
 
 _END = re.compile(r"[.!?…]")
+_WORD = re.compile(r"\w")
 _CLOSERS = "\"'”’»)]"
 _STARTS = "\"'“‘«([—–-"
 
@@ -39,6 +40,8 @@ def split(article: Article) -> list[Sentence]:
         told = after_dateline(paragraph)
         for first, last in [*_trim(paragraph, 0, told), *_cut(paragraph, told)]:
             begin, stop = start + first, start + last
+            if not _WORD.search(article.body, begin, stop):
+                continue  # ". . . .": marks alone say nothing, and a page can hold a hundred thousand of them
             sentences.append(Sentence(len(sentences), number, begin, stop, article.body[begin:stop]))
     return sentences
 
