@@ -85,8 +85,17 @@ def _of_verb(verb: Token) -> int:
     return OPEN
 
 
+def looks_ahead(verb: Token) -> bool:
+    """Whether what a verb speaks of is yet to come: "agreed to", "called on them to"; not "called him to"."""
+    if verb.lemma_ == "call":
+        return not any(child.dep_ == "dobj" for child in verb.children)
+    return verb.lemma_ in _prospective()["verb"]
+
+
 def _of_infinitive(verb: Token) -> int:
     """ "To meet on Friday" lies ahead, unless a past verb did it ("managed to", "forced it to land")."""
+    if any(child.lower_ == "only" and child.i < verb.i for child in verb.children):
+        return BACK  # "withdrew, only to return in August"
     head = verb.head
     # The parse may hang it on a participle on the way: "forced a plane flying to Delhi to land".
     on_the_way = head.tag_ == "VBG"

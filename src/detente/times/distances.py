@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -74,6 +75,12 @@ def _moved(start: date, count: float | str, unit: str, sign: int) -> period.Peri
         return None
     target = period.shift(start, unit, sign * int(count))
     return period.containing("Y" if unit in ("DE", "CE") else unit, target) if target else None
+
+
+def counted_from(start: date, distance: str, sign: int) -> period.Period | None:
+    """The calendar period that lies a TIMEX3 duration ("P2D") after a day (before it, where ``sign`` is -1)."""
+    found = re.fullmatch(r"P(\d{1,4})([DWMY])", distance)
+    return _moved(start, int(found.group(1)), found.group(2), sign) if found else None
 
 
 def _ago(match: Match, scene: Scene, inner: Inner) -> Meaning | None:

@@ -77,6 +77,9 @@ def _range(match: Match, scene: Scene, inner: Inner) -> Meaning | None:
     two = inner("core2", scene.seen_from(one.begins, 1) if one and one.begins else scene)
     if one is None or two is None:
         return one or two
+    # "Between October and December 2019": the year is told once.
+    if one.basis == "relative" and two.basis == "stated" and two.ends is not None:
+        one = inner("core", scene.seen_from(two.ends, -1)) or one
     value = f"{one.value}/{two.value}"
     if one.begins is None or two.ends is None or one.begins > two.ends:
         return unresolved("DATE", value)
