@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 
@@ -12,15 +11,16 @@ def rows(table: Traversable) -> Iterator[dict[str, str]]:
 
     Raises ValueError, naming the table and the line, where a row has more or fewer cells than the header has columns.
     """
+    header: list[str] | None = None
     with table.open(encoding="utf-8") as file:
-        numbered = ((n, line) for n, line in enumerate(file, 1) if line.strip() and not line.startswith("#"))
-        # No quoting: a cell may hold a quotation mark, and never holds a tab.
-        header: list[str] | None = None
-        for number, line in numbered:
-            cells = next(csv.reader([line], delimiter="\t", quoting=csv.QUOTE_NONE))
+        for number, line in enumerate(file, 1):
+            if line.startswith("#") or not line.strip():
+                continue
+            # No quoting: a cell may hold a quotation mark, and never holds a tab.
+            cells = [cell.strip() for cell in line.split("\t")]
             if header is None:
                 header = cells
             elif len(cells) != len(header):
                 raise ValueError(f"{table}, line {number}: {len(cells)} cells, not {len(header)}")
             else:
-                yield dict(zip(header, (cell.strip() for cell in cells), strict=True))
+                yield dict(zip(header, cells, strict=True))

@@ -2,6 +2,7 @@
 
 from detente.claims.candidates import names_act
 from detente.claims.claim import Claim
-from detente.claims.coder import Act, Coding, Layers, Said, code
+from detente.claims.coder import code
+from detente.claims.layers import Act, Coding, Layers, Said
 
 __all__ = ["Act", "Claim", "Coding", "Layers", "Said", "code", "names_act"]

@@ -4,37 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from math import inf
 from typing import TYPE_CHECKING
 
 from detente.claims.claim import Amount
+from detente.claims.english import numbers, units
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6}
-_WORDS = {
-    word: float(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-} | dict(zip("thirty forty fifty sixty seventy eighty ninety".split(), range(30, 100, 10), strict=True))
-_CURRENCIES = {
-    "$": "USD",
-    "US$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "euro": "EUR",
-    "dollar": "USD",
-    "pound": "GBP",
-    "yen": "JPY",
-    "yuan": "CNY",
-    "rouble": "RUB",
-    "ruble": "RUB",
-    "rupee": "INR",
-}
-_UNITS = {"ton": "tonne", "tonne": "tonne", "kilogram": "kilogram", "hectare": "hectare", "acre": "acre", "barrel": "barrel", "dose": "dose", "percent": "percent", "%": "percent", "kilometer": "kilometre", "kilometre": "kilometre", "mile": "mile", "litre": "litre", "liter": "litre"}  # fmt: skip
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 
 
 def amounts_of(heads: Iterable[Token], dated: Container[int] = ()) -> tuple[Amount, ...]:
@@ -51,58 +31,55 @@ def amounts_of(heads: Iterable[Token], dated: Container[int] = ()) -> tuple[Amou
 
 def _within(head: Token, dated: Container[int]) -> Iterator[Amount]:
     for token in head.subtree:
-        if token.i in dated:
-            continue
-        if (
-            token.dep_ in ("nummod", "quantmod")
-            and token.head.dep_ not in ("quantmod", "nummod")
-            and token.pos_ == "NUM"
-        ):
-            if any(a.dep_ in ("relcl", "acl", "advcl", "ccomp") for a in _between(token, head)):
-                continue
-            if amount := _amount(token):
+        if token.pos_ == "NUM" and token.i not in dated and (token == head or _counts(token, head)):
+            amount = _amount(token)
+            if amount is not None:
                 yield amount
-        elif token == head and token.pos_ == "NUM" and (amount := _amount(token)):
-            yield amount
 
 
-def _between(token: Token, head: Token) -> Iterator[Token]:
-    at = token
+def _counts(number: Token, head: Token) -> bool:
+    """Whether a number counts in the phrase of ``head``, not as a part of a longer number or in a clause within it."""
+    if number.dep_ not in ("nummod", "quantmod") or number.head.dep_ in ("quantmod", "nummod"):
+        return False
+    at = number
     while at != head and at.head != at:
-        yield at
+        if at.dep_ in _CLAUSES:
+            return False
         at = at.head
+    return True
 
 
 def _amount(number: Token) -> Amount | None:
     value = _value(number)
-    counted = number.head if number.dep_ == "nummod" else None
     if value is None or number.lower_ == "one":
         return None
-    unit, of = None, None
-    sign = next((c for c in number.children if c.text in _CURRENCIES), None)
-    if counted is not None:
-        lemma = counted.lemma_.lower()
-        unit = _CURRENCIES.get(counted.text) or _CURRENCIES.get(lemma) or _UNITS.get(lemma)
-        of = None if unit else lemma
-        if unit:
-            of = next(
-                (
-                    g.lemma_.lower()
-                    for c in counted.children
-                    if c.lower_ == "of"
-                    for g in c.children
-                    if g.dep_ == "pobj"
-                ),
-                None,
-            )
-    if sign is not None:
-        unit = _CURRENCIES[sign.text]
-    first = min([number, *number.children, *([sign] if sign is not None else [])], key=lambda t: t.i)
+    counted = number.head if number.dep_ == "nummod" else None
+    sign = next((c for c in number.children if c.text in units("currency")), None)
+    unit = units("currency")[sign.text] if sign is not None else _unit(counted) if counted is not None else None
+    return Amount(value, unit, _counted(counted) if counted is not None else None, _text(number, counted))
+
+
+def _unit(counted: Token) -> str | None:
+    lemma = counted.lemma_.lower()
+    return units("currency").get(counted.text) or units("currency").get(lemma) or units("measure").get(lemma)
+
+
+def _counted(counted: Token) -> str | None:
+    """What is counted: the noun itself, or where that is a unit what follows it ("40 tonnes of aid")."""
+    if _unit(counted) is None:
+        return counted.lemma_.lower()
+    of = (thing for c in counted.children if c.lower_ == "of" for thing in c.children if thing.dep_ == "pobj")
+    return next((thing.lemma_.lower() for thing in of), None)
+
+
+def _text(number: Token, counted: Token | None) -> str:
+    """The words of the amount, from its first number or sign to what it counts."""
+    parts = [number, *number.children]
+    if counted is not None and counted.text in units("currency"):
+        parts.append(counted)
+    first = min(parts, key=lambda token: token.i)
     last = counted if counted is not None and counted.i > number.i else number
-    if counted is not None and counted.text in _CURRENCIES:
-        first = counted if counted.i < first.i else first
-    doc = number.doc
-    return Amount(value, unit, of, doc.text[doc[first.i].idx : doc[last.i].idx + len(doc[last.i])])
+    return number.doc.text[first.idx : last.idx + len(last)]
 
 
 def _value(number: Token) -> float | None:
@@ -110,10 +87,10 @@ def _value(number: Token) -> float | None:
     total: float | None = None
     for part in [*(c for c in number.lefts if c.dep_ in ("compound", "nummod")), number]:
         word = part.lower_.replace("-", "")
-        if match := _NUMBER.fullmatch(word):
-            total = float(match.group().replace(",", "")) * (total or 1)
-        elif word in _WORDS:
-            total = _WORDS[word] + (total or 0)
-        elif word in _SCALES:
-            total = (total if total is not None else 1) * _SCALES[word]
-    return total
+        if _NUMBER.fullmatch(word):
+            total = float(word.replace(",", "")) * (total or 1)
+        elif word in numbers():
+            total = numbers()[word] + (total or 0)
+        elif word in numbers("scale"):
+            total = (1 if total is None else total) * numbers("scale")[word]
+    return total if total != inf else None  # a row of four hundred digits is no quantity

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
+from detente.claims.arguments import agents, objects
 from detente.claims.claim import Attribution
-from detente.claims.clauses import agents, first_of_list, head_verbs, objects
+from detente.claims.clauses import head_verbs, verb_before
 from detente.claims.parties import Parties
 from detente.claims.vocabulary import Lexicon
 from detente.sentences.sentence import Sentence
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A place where somebody's word is given: the tokens of who speaks (or the medium), of the cue, and of what is said."""
+    """A place where somebody's word is given.
+
+    ``source`` is the token of who speaks or of the medium, None for a quotation that carries on one of an earlier
+    sentence; ``cue`` is the word of saying, ``content`` the head of what is said.
+    """
 
     source: Token | None
     cue: Token
@@ -28,7 +33,10 @@ class Saying:
 
 
 class Attributions:
-    """Finds who stands behind each clause of a sentence. One is made for each article: "the statement said" looks back."""
+    """Finds who stands behind each clause of a sentence.
+
+    One is made for each article: "the statement said" looks back.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -43,10 +51,8 @@ class Attributions:
             found += self._according(at, sentence, parties)
             if at.head == at:
                 break
-            child, at = (
-                at,
-                first_of_list(at) if at.dep_ == "conj" and head_verbs(at) and head_verbs(at.head) else at.head,
-            )
+            in_list = at.dep_ == "conj" and head_verbs(at) and head_verbs(at.head)
+            child, at = at, verb_before(at) if in_list else at.head
             if saying := self._said(child, at, sentence, parties):
                 found.append(saying)
         if not found and (carried := self._carried_on(sentence)):
@@ -55,9 +61,8 @@ class Attributions:
 
     def remember(self, sentence: Sentence, parties: Parties) -> tuple[Saying, ...]:
         """Every saying of a sentence, for the layer of attributions and for the sentences that follow."""
-        assert sentence.doc is not None
         found: list[Saying] = []
-        for token in sentence.doc:
+        for token in sentence.doc or ():
             found += self._according(token, sentence, parties)
             if token.head != token and (saying := self._said(token, token.head, sentence, parties)):
                 found.append(saying)
@@ -71,38 +76,18 @@ class Attributions:
     def _said(self, child: Token, above: Token, sentence: Sentence, parties: Parties) -> Saying | None:
         """A verb of saying with the clause ``child`` as what is said."""
         use = self._lexicon.speech.get((above.lemma_.lower(), "verb")) if head_verbs(above) else None
-        if use is None:
-            return None
-        if child.dep_ in ("ccomp", "parataxis") and (head_verbs(child) or child.dep_ == "ccomp"):
-            if use == "cite":
-                return self._cited(child, above, sentence, parties)
-            sources = agents(above)
-        elif child.dep_ == "prep" and child.lower_ == "as" and use == "cite":
-            return self._cited(child, above, sentence, parties)
-        elif (
-            child.dep_ == "xcomp"
-            and above.lemma_.lower() in ("say", "report", "believe", "allege")
-            and not agents(above)
-        ):
-            return None
-        elif (
-            child.dep_ == "dobj" and above.lemma_ in ("announce", "confirm", "report", "deny") and not head_verbs(child)
-        ):
-            # "announced the closure": the subject is the actor of the closure and its speaker too, which the coder knows
-            return None
-        else:
-            return None
-        return self._saying(sources, above, child, sentence, parties)
+        clause = child.dep_ == "ccomp" or (child.dep_ == "parataxis" and head_verbs(child))
+        if use == "cite" and (clause or (child.dep_ == "prep" and child.lower_ == "as")):
+            return self._saying(objects(above), above, child, sentence, parties)  # "cited the aide as saying"
+        if use is not None and clause:
+            return self._saying(agents(above), above, child, sentence, parties)
+        return None
 
-    def _cited(self, child: Token, cite: Token, sentence: Sentence, parties: Parties) -> Saying | None:
-        """ "Interfax cited the aide as saying": the object speaks; the subject is the next link."""
-        return self._saying(objects(cite), cite, child, sentence, parties)
-
-    def _according(self, token: Token, sentence: Sentence, parties: Parties) -> Iterable[Saying]:
+    def _according(self, token: Token, sentence: Sentence, parties: Parties) -> Iterator[Saying]:
         for child in token.children:
             if child.lower_ == "according" and child.dep_ in ("prep", "advmod", "advcl", "pcomp"):
-                named = [g for to in child.children if to.lower_ == "to" for g in to.children if g.dep_ == "pobj"]
-                if named and (saying := self._saying(named, child, token, sentence, parties)):
+                named = [c for to in child.children if to.lower_ == "to" for c in to.children if c.dep_ == "pobj"]
+                if saying := self._saying(named, child, token, sentence, parties):
                     yield saying
 
     def _saying(
@@ -112,28 +97,23 @@ class Attributions:
             return None
         source = sources[0]
         medium = self._medium(source, cue)
-        speakers = parties.of(sources) or (parties.owners(source, doing=False) if medium else [])
-        speakers = speakers or _deep(source, parties)
+        speakers = parties.of(sources) or (parties.owners(source) if medium else []) or _deep(source, parties)
         speaker = speakers[0] if speakers else self._last_by_medium.get(medium or "")
-        if speaker is None and medium is None and source.pos_ == "PRON":
-            return None
         if speaker is None and medium is None:
+            if source.pos_ == "PRON":
+                return None
             medium = source.text
-        start, end = _extent(source, cue)
-        first, last = sentence.doc[start], sentence.doc[end]  # type: ignore[index]
-        begin, stop = sentence.start + first.idx, sentence.start + last.idx + len(last)
-        text = sentence.text[begin - sentence.start : stop - sentence.start]
-        return Saying(source, cue, content, Attribution(speaker, medium, text, begin, stop))
+        first, last = _extent(source, cue)
+        begin, stop = first.idx, last.idx + len(last)
+        link = Attribution(speaker, medium, sentence.text[begin:stop], sentence.start + begin, sentence.start + stop)
+        return Saying(source, cue, content, link)
 
     def _medium(self, source: Token, cue: Token) -> str | None:
         """The thing that the words stand in: the source itself ("a statement said"), or what it was said in."""
-        if self._lexicon.speech.get((source.lemma_.lower(), "noun")) == "medium":
-            return source.lemma_.lower()
-        for prep in cue.children:
-            if prep.dep_ == "prep" and prep.lower_ in ("in", "on", "via", "at"):
-                for pobj in prep.children:
-                    if self._lexicon.speech.get((pobj.lemma_.lower(), "noun")) == "medium":
-                        return pobj.lemma_.lower()
+        within = [c for c in cue.children if c.dep_ == "prep" and c.lower_ in ("in", "on", "via", "at")]
+        for thing in (source, *(c for preposition in within for c in preposition.children)):
+            if self._lexicon.speech.get((thing.lemma_.lower(), "noun")) == "medium":
+                return thing.lemma_.lower()
         return None
 
     def _carried_on(self, sentence: Sentence) -> Attribution | None:
@@ -145,30 +125,25 @@ class Attributions:
 
 
 def _deep(source: Token, parties: Parties) -> list[ActorMention]:
-    """The actor named furthest inside a source: of "a statement on the ministry's website" the ministry."""
-    for token in source.subtree:
-        if token != source and token.dep_ not in ("relcl", "acl"):
-            found = parties.at(token)
-            if found:
-                return found
-    return []
+    """The actor named first inside a source: of "a statement on the ministry's website" the ministry."""
+    inside = (token for token in source.subtree if token != source and token.dep_ not in ("relcl", "acl"))
+    return next((found for token in inside if (found := parties.at(token))), [])
 
 
-def _extent(source: Token, cue: Token) -> tuple[int, int]:
-    """The token indices from who speaks to the cue, without what is said and without clauses inside."""
-    left = source.left_edge.i
-    right = source.i
+def _extent(source: Token, cue: Token) -> tuple[Token, Token]:
+    """The first and the last token from who speaks to the cue, without what is said and without clauses inside."""
+    left, right = source.left_edge, source
     for child in source.children:
         if child.i > source.i and child.dep_ in ("prep", "compound", "appos") and child.right_edge.i - source.i < 8:
-            right = max(right, child.right_edge.i)
-    if right < cue.i and cue.i - right <= 3:
-        return left, cue.i
-    if cue.i < left and left - cue.i <= 3:
-        return cue.i, right
+            right = max(right, child.right_edge, key=lambda token: token.i)
+    if right.i < cue.i <= right.i + 3:
+        return left, cue
+    if cue.i < left.i <= cue.i + 3:
+        return cue, right
     return left, right
 
 
-def _distinct(sayings: list[Saying]) -> list[Saying]:
+def _distinct(sayings: Iterable[Saying]) -> list[Saying]:
     found: dict[int, Saying] = {}
     for saying in sayings:
         found.setdefault(saying.cue.i, saying)

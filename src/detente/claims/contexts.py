@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from detente.claims.clauses import objects
+from detente.claims.arguments import objects
 from detente.claims.drafts import Draft
 from detente.claims.vocabulary import Lexicon
 
@@ -26,8 +26,7 @@ def contexts_of(act: Draft, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _near(act: Draft) -> Iterator[Token]:
     yield act.token
-    heads = [*act.fillers, *objects(act.token)] if act.token.pos_ != "NOUN" else [act.token]
-    for head in heads:
+    for head in [act.token] if act.token.pos_ == "NOUN" else [*act.fillers, *objects(act.token)]:
         yield from _phrase(head)
 
 

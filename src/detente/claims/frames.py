@@ -16,14 +16,16 @@ A frame is a line such as
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 Mark = Literal["@", "&", "^"]
 MARKS: frozenset[str] = frozenset("@&^")
 PREPOSITIONS = frozenset(
-    "about above across after against along alongside among amid around as at before behind below beyond beside between by despite during following for from in inside into near of off opposite "
-    "on onto out outside over since through throughout to toward towards under until upon via with within without".split()
+    "about above across after against along alongside among amid around as at before behind below beyond beside "
+    "between by despite during following for from in inside into near of off opposite on onto out outside over "
+    "since through throughout to toward towards under until upon via with within without".split()
 )
 
 
@@ -71,7 +73,7 @@ class Frame:
         return next((slot for slot in self.slots if not slot.prepositions), None)
 
 
-def parse_frame(line: str, classes: dict[str, frozenset[str]]) -> Frame:
+def parse_frame(line: str, classes: Mapping[str, frozenset[str]]) -> Frame:
     """Read one frame; raises FrameError where the notation or a class is wrong."""
     words = line.replace("(", " ( ").replace(")", " ) ").split()
     noun = bool(words) and words[0] == "the"
@@ -93,7 +95,7 @@ def parse_frame(line: str, classes: dict[str, frozenset[str]]) -> Frame:
 
 
 def _parts(
-    line: str, words: list[str], classes: dict[str, frozenset[str]]
+    line: str, words: list[str], classes: Mapping[str, frozenset[str]]
 ) -> tuple[str | None, frozenset[str], list[Slot]]:
     particle: str | None = None
     beside: frozenset[str] = frozenset()
@@ -118,7 +120,7 @@ def _parts(
 
 
 def _slot(
-    line: str, word: str, prepositions: frozenset[str], optional: bool, classes: dict[str, frozenset[str]]
+    line: str, word: str, prepositions: frozenset[str], optional: bool, classes: Mapping[str, frozenset[str]]
 ) -> Slot:
     if not prepositions and set(word.split("|")) & PREPOSITIONS:
         raise FrameError(f"{line!r}: {word!r} mixes prepositions with other words")
@@ -131,7 +133,7 @@ def _slot(
     return Slot(prepositions, None, _lemmas(line, heads, classes), modifiers, optional)
 
 
-def _lemmas(line: str, word: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
+def _lemmas(line: str, word: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
     found: set[str] = set()
     for part in word.split("|"):
         if part.startswith("{") and part.endswith("}"):

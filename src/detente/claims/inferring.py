@@ -1,4 +1,4 @@
-"""Whom an act is done to or by where its own clause does not say: from the place, an earlier claim, or who announces it."""
+"""Parties of an act that its own clause does not name: from the place, an earlier claim, or who announces it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from detente.actors.actor import ActorMention
 from detente.actors.base import ActorBase
 from detente.claims.attribution import Saying
 from detente.claims.claim import Claim
-from detente.claims.drafts import OF_AN_AUTHOR, Draft
+from detente.claims.drafts import Draft
+from detente.claims.english import pointers
 from detente.claims.matching import ON_TERRITORY
 from detente.claims.parties import Parties, distinct, without
+from detente.claims.roles import OF_AN_AUTHOR
 from detente.places import PlaceMention, place_of
 from detente.places.gazetteer import lookup
 from detente.sentences.sentence import Sentence
@@ -20,33 +22,32 @@ from detente.sentences.sentence import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Nouns that point back to a claim told before, by its kind.
-_KINDS_BY_NOUN = {
-    "invitation": "invitation", "offer": "offer", "proposal": "offer", "promise": "promise", "pledge": "promise", "threat": "threat",
-    "demand": "demand", "accusation": "accusation", "allegation": "accusation", "criticism": "criticism", "expulsion": "expulsion",
-    "sanction": "sanction", "appeal": "appeal", "warning": "warning", "ultimatum": "ultimatum",
-}  # fmt: skip
+_INWARD = frozenset({"acl", "relcl", "dobj", "nsubj", "prep", "pobj", "advcl", "conj", "xcomp"})
 
 
-def meant(act: Draft, told: Sequence[Claim]) -> list[ActorMention]:
-    """Whom a definite noun points back to: "extended the invitation", "thanked them for the offer" of an earlier claim."""
-    for thing in act.token.subtree:
-        kind = _KINDS_BY_NOUN.get(thing.lemma_.lower())
-        if kind is None or not any(c.lower_ in ("the", "this", "that") for c in thing.children):
-            continue
-        for claim in reversed(told):
-            if claim.kind != kind:
-                continue
-            if {m.id for m in claim.actors} & {m.id for m in act.actors}:
-                return list(claim.recipients)
-            addressed = {m.country for m in claim.recipients} & {m.country for m in act.actors}
-            if act.code.event in OF_AN_AUTHOR and addressed:
-                return list(claim.actors)
-    return []
+def settle(
+    act: Draft, sentence: Sentence, parties: Parties, places: Sequence[PlaceMention], told: Sequence[Claim]
+) -> None:
+    """Settle the parties of an act: each in its country, and recipients that the clause leaves out inferred.
+
+    ``told`` are the claims made of the article so far.
+    """
+    recipients = [_at_home(m, act, sentence, places) for m in without(act.recipients, act.actors)]
+    act.actors = [_at_home(m, act, sentence, places) for m in act.actors]
+    recipients = recipients or without(_meant(act, told), act.actors) or _of_territory(act, sentence)
+    if not recipients and not act.wanting and len(act.actors) < 2:
+        recipients = _by_destination(act, parties)
+    act.recipients = recipients
 
 
-def at_home(mention: ActorMention, act: Draft, sentence: Sentence, places: Sequence[PlaceMention]) -> ActorMention:
-    """People of no stated country belong where the act takes place, or to the state whose police or court acts on them."""
+def announcer(sayings: Sequence[Saying]) -> list[ActorMention]:
+    """Who announces what "will be imposed" without saying by whom: an official announces the acts of his own state."""
+    first = sayings[0].link.speaker if sayings else None
+    return [first] if first is not None and first.sector == "GOV" and first.country is not None else []
+
+
+def _at_home(mention: ActorMention, act: Draft, sentence: Sentence, places: Sequence[PlaceMention]) -> ActorMention:
+    """People of no stated country belong where the act takes place, or to the state whose police or court acts."""
     if mention.country is not None or mention.sector is None or mention.type in ("person", "state"):
         return mention
     found = place_of(sentence.start + act.token.idx, sentence, places)
@@ -56,42 +57,37 @@ def at_home(mention: ActorMention, act: Draft, sentence: Sentence, places: Seque
     return mention if authority is None else replace(mention, country=authority, via="nominal")
 
 
-def of_territory(act: Draft, sentence: Sentence) -> list[ActorMention]:
-    """The state whose territory an act is done to, where its name has but one."""
-    if act.code.kind not in ON_TERRITORY:
-        return []
-    found: list[ActorMention] = []
-    for name in _names(act):
-        countries = {place.country for place in lookup(name.text.lower())}
-        state = ActorBase.default().states.get(countries.pop() or "") if len(countries) == 1 else None
-        if state is not None and state.code not in {m.country for m in act.actors}:
-            start = sentence.start + name.idx
-            found.append(
-                ActorMention(
-                    name.text, start, start + len(name), state.code, state.name, "state", state.code, "GOV", via="place"
-                )
-            )
-    return distinct(found)
-
-
-def by_destination(act: Draft, parties: Parties) -> list[ActorMention]:
-    """Whom a delivery is for, by where it arrived: "planes carrying aid landed in New York"."""
-    if act.code.event != "AID":
-        return []
-    at = act.token
-    while at.dep_ in ("acl", "relcl", "dobj", "nsubj", "prep", "pobj", "advcl", "conj", "xcomp") and at.head != at:
-        at = at.head
-        for preposition in (c for c in at.children if c.dep_ == "prep" and c.lower_ in ("in", "to", "at", "for")):
-            found = without(parties.of(c for c in preposition.children if c.dep_ == "pobj"), act.actors)
-            if found:
-                return found
+def _meant(act: Draft, told: Sequence[Claim]) -> list[ActorMention]:
+    """Whom a definite noun points back to: "extended the invitation", "thanked them for the offer"."""
+    actors, countries = {m.id for m in act.actors}, {m.country for m in act.actors}
+    for thing in act.token.subtree:
+        kind = pointers().get(thing.lemma_.lower())
+        if kind is None or not any(c.lower_ in ("the", "this", "that") for c in thing.children):
+            continue
+        for claim in reversed(told):
+            if claim.kind != kind:
+                continue
+            if actors & {m.id for m in claim.actors}:
+                return list(claim.recipients)
+            if act.code.event in OF_AN_AUTHOR and countries & {m.country for m in claim.recipients}:
+                return list(claim.actors)
     return []
 
 
-def announcer(sayings: Sequence[Saying]) -> list[ActorMention]:
-    """Who announces what "will be imposed" without saying by whom: an official announces the acts of his own state."""
-    first = sayings[0].link.speaker if sayings else None
-    return [first] if first is not None and first.sector == "GOV" and first.country is not None else []
+def _of_territory(act: Draft, sentence: Sentence) -> list[ActorMention]:
+    """The state whose territory an act is done to, where its name has but one."""
+    if act.code.kind not in ON_TERRITORY:
+        return []
+    states = ActorBase.default().states
+    found: list[ActorMention] = []
+    for name in _names(act):
+        countries = {place.country for place in lookup(name.text.lower())}
+        state = states.get(countries.pop() or "") if len(countries) == 1 else None
+        if state is not None and state.code not in {m.country for m in act.actors}:
+            start = sentence.start + name.idx
+            span = name.text, start, start + len(name)
+            found.append(ActorMention(*span, state.code, state.name, "state", state.code, "GOV", via="place"))
+    return distinct(found)
 
 
 def _names(act: Draft) -> Iterator[Token]:
@@ -99,3 +95,18 @@ def _names(act: Draft) -> Iterator[Token]:
         for token in thing.subtree:
             if token.pos_ == "PROPN" and token.dep_ not in ("relcl", "acl"):
                 yield token
+
+
+def _by_destination(act: Draft, parties: Parties) -> list[ActorMention]:
+    """Whom a delivery is for, by where it arrived: "planes carrying aid landed in New York"."""
+    if act.code.event != "AID":
+        return []
+    at = act.token
+    while at.dep_ in _INWARD and at.head != at:
+        at = at.head
+        for preposition in at.children:
+            if preposition.dep_ == "prep" and preposition.lower_ in ("in", "to", "at", "for"):
+                arrived = parties.of(c for c in preposition.children if c.dep_ == "pobj")
+                if found := without(arrived, act.actors):
+                    return found
+    return []

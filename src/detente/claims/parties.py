@@ -8,34 +8,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
-from detente.claims.clauses import coordinated, prepositional
+from detente.claims.clauses import MODIFIERS, coordinated, prepositional
 from detente.sentences.sentence import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
-# What ties a thing to the party whose thing it is, surest first: "the Russian consulate", "the consulate of Russia", "sanctions on Russia".
-_OWNING = (
-    "by",
-    "of",
-    "from",
-    "in",
-    "on",
-    "against",
-    "with",
-    "to",
-    "for",
-    "toward",
-    "towards",
-    "at",
-    "over",
-    "near",
-    "into",
-    "between",
-    "among",
-)
-_DOING = ("by", "from", "of")
+# What ties a thing to the party whose thing it is, surest first: "the Russian consulate", "sanctions on Russia".
+_OWNING = "by of from in on against with to for toward towards at over near into between among".split()
+_DOING = "by from of".split()
 
 
 class Parties:
@@ -53,75 +34,72 @@ class Parties:
         found = [token]
         at = token
         while at.lemma_.lower() in self._quantities or at.pos_ == "NUM":
-            below = [c for prep in at.children if prep.dep_ == "prep" and prep.lower_ == "of" for c in prep.children]
-            below = [c for c in below if c.dep_ == "pobj"]
-            if not below:
+            of = (c for prep in at.children if prep.dep_ == "prep" and prep.lower_ == "of" for c in prep.children)
+            counted = next((c for c in of if c.dep_ == "pobj"), None)
+            if counted is None:
                 break
-            at = below[0]
+            at = counted
             found.append(at)
         return found
 
     def at(self, token: Token) -> list[ActorMention]:
         """The actors that a noun phrase stands for, by its head: none where only a modifier of it is an actor."""
         for head in self.heads(token):
-            found = self._by_token.get(head.i)
-            if found:
+            if found := self._by_token.get(head.i):
                 return [self._of_country(mention, head) for mention in found]
-        for child in token.children:
-            if child.dep_ == "appos" and child.i in self._by_token:
-                return self._by_token[child.i]
+        named = (c.i for c in token.children if c.dep_ == "appos" and c.i in self._by_token)
+        return self._by_token.get(next(named, -1), [])
+
+    def of(self, tokens: Iterable[Token]) -> list[ActorMention]:
+        """The actors of several noun phrases, each once, in the order of the text."""
+        return distinct(mention for token in tokens for mention in self.at(token))
+
+    def owners(self, token: Token, doing: bool = False) -> list[ActorMention]:
+        """The actors whose thing or act a noun names: "Moscow's role", "Russian diplomats", "the consulate of Russia".
+
+        With ``doing`` only those that can be its author: not "the attack on Israel", but "Israel's attack".
+        """
+        for head in self.heads(token):
+            for wanted in (("poss",), (*MODIFIERS, "poss", "nummod")):
+                if found := self.of(c for c in head.children if c.dep_ in wanted for c in coordinated(c)):
+                    return found
+            for preposition in _DOING if doing else _OWNING:
+                if found := self._tied(prepositional(head, preposition)):
+                    return found
+        return []
+
+    def _tied(self, tied: Sequence[Token]) -> list[ActorMention]:
+        """The actors that nouns after a preposition stand for, or else those of the first that has an owner."""
+        if found := self.of(tied):
+            return found
+        for noun in tied:
+            owners = self.of(c for c in noun.children if c.dep_ in (*MODIFIERS, "poss", "nummod"))
+            if owners and noun.pos_ in ("NOUN", "PROPN"):
+                return owners
         return []
 
     def _of_country(self, mention: ActorMention, head: Token) -> ActorMention:
-        """A mention of no country takes that of who it is said to belong to: "his forces", "the foreign ministry in Riyadh"."""
+        """A mention of no country takes that of who it belongs to: "his forces", "the foreign ministry in Riyadh"."""
         if mention.country is not None or mention.type in ("state", "person"):
             return mention
-        tied = [c for c in head.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
-        tied += prepositional(head, frozenset({"of", "in", "from"}))
-        tied += [
-            c for noun in tied if noun.pos_ == "NOUN" for c in noun.children if c.dep_ in ("poss", "amod", "compound")
-        ]
-        tied += [
-            c
-            for prep in head.subtree
-            if prep.lower_ in ("in", "of", "across")
-            for c in prep.children
-            if prep.dep_ == "prep"
-        ]
-        for token in tied:
+        for token in _near(head):
             for owner in self._by_token.get(token.i, ()):
                 if owner.country is not None and owner.id != mention.id:
                     return replace(mention, country=owner.country)
         return mention
 
-    def of(self, tokens: Iterable[Token]) -> list[ActorMention]:
-        """The actors of several noun phrases, each once, in the order of the text."""
-        found: dict[tuple[str, int], ActorMention] = {}
-        for token in tokens:
-            for mention in self.at(token):
-                found.setdefault((mention.id, mention.start), mention)
-        return distinct(found.values())
 
-    def owners(self, token: Token, doing: bool = False) -> list[ActorMention]:
-        """The actors whose thing or act a noun names: "Moscow's role", "Russian diplomats", "the consulate of Russia".
-
-        With ``doing`` only those that can be its author: not "the attack on Israel", but "the attack by", "Israel's attack".
-        """
-        for head in self.heads(token):
-            for wanted in (("poss",), _MODIFIERS):
-                found = self.of(c for c in head.children if c.dep_ in wanted for c in coordinated(c))
-                if found:
-                    return found
-            for preposition in _DOING if doing else _OWNING:
-                pobjs = prepositional(head, frozenset({preposition}))
-                found = self.of(pobjs)
-                if found:
-                    return found
-                for pobj in pobjs:
-                    found = self.of(c for c in pobj.children if c.dep_ in _MODIFIERS)
-                    if found and pobj.pos_ in ("NOUN", "PROPN"):
-                        return found
-        return []
+def _near(head: Token) -> Iterator[Token]:
+    """What may say whose the thing at ``head`` is, nearest first."""
+    tied = [c for c in head.children if c.dep_ in (*MODIFIERS, "poss")]
+    tied += prepositional(head, "of", "in", "from")
+    yield from tied
+    for noun in tied:
+        if noun.pos_ == "NOUN":
+            yield from (c for c in noun.children if c.dep_ in ("poss", "amod", "compound"))
+    for preposition in head.subtree:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("in", "of", "across"):
+            yield from preposition.children
 
 
 def _naming(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import TypeVar, cast
 
+from detente.claims.claim import Status
 from detente.claims.frames import Frame, parse_frame
 from detente.ontology import Kind, ontology
 from detente.tables import rows
@@ -18,6 +20,11 @@ ACT_TABLES = (
     "agree", "consult", "support", "concede", "cooperate", "aid", "retreat", "request", "accuse", "reject",
     "threaten", "protest", "sanction", "mobilize", "coerce", "assault",
 )  # fmt: skip
+
+_EXTRA = frozenset({"also", "cameo", "contexts", "event", "kind", "mode", "partners", "subject"})
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +47,8 @@ class Code:
 class Entry:
     """A frame with its code.
 
-    ``partners`` is the least number of actors that a reciprocal act needs. ``subject`` restricts the verb's subject: to the
-    nouns of a class, or with "crowd" to people who are no government. ``also`` is a second act in the same words: a
+    ``partners`` is the least number of actors that a reciprocal act needs. ``subject`` restricts the verb's subject: to
+    the nouns of a class, or with "crowd" to people who are no government. ``also`` is a second act in the same words: a
     congratulatory telegram is a congratulation and a message.
     """
 
@@ -52,26 +59,30 @@ class Entry:
     also: Code | None = None
     order: int = 0
 
+    @property
+    def reciprocal(self) -> bool:
+        """Whether those who take part are all actors: "held talks with"."""
+        return self.partners > 1 or any(slot.mark == "&" for slot in self.frame.slots)
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Every table of the lexicon, indexed by lemma."""
+    """Every table of the lexicon, indexed by lemma; ``operators`` and ``speech`` by lemma and part of speech."""
 
     verbs: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
     operators: Mapping[tuple[str, str], tuple[tuple[str, str | None], ...]]
     speech: Mapping[tuple[str, str], str]
-    light: Mapping[str, str | None]
+    light: Mapping[str, Status]
     contexts: Mapping[str, tuple[str, ...]]
     framed: Mapping[str, Mapping[str, str]]
-    classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    classes: Mapping[str, frozenset[str]]
 
     @property
     def size(self) -> int:
         """How many acts the lexicon tells apart: each head with each frame, the "no event" entries left out."""
-        return sum(
-            bool(e.code.event) for table in (self.verbs, self.nouns) for entries in table.values() for e in entries
-        )
+        entries = (entry for table in (self.verbs, self.nouns) for several in table.values() for entry in several)
+        return sum(bool(entry.code.event) for entry in entries)
 
 
 @cache
@@ -81,40 +92,41 @@ def lexicon() -> Lexicon:
 
 
 def load(folder: Traversable) -> Lexicon:
-    """Read a folder of lexicon tables; raises FrameError or KeyError, naming the line, where one is wrong."""
+    """Read a folder of lexicon tables; raises FrameError, KeyError or ValueError where one is wrong."""
     classes = {row["class"]: frozenset(row["lemmas"].split(";")) for row in rows(folder / "classes.tsv")}
-    verbs: dict[str, list[Entry]] = defaultdict(list)
-    nouns: dict[str, list[Entry]] = defaultdict(list)
-    order = 0
-    for table in ACT_TABLES:
-        for row in rows(folder / f"{table}.tsv"):
-            order += 1
-            entry = replace(_entry(row, classes), order=order)
-            for head in entry.frame.heads:
-                (nouns if entry.frame.noun else verbs)[head].append(entry)
-    operators: dict[tuple[str, str], list[tuple[str, str | None]]] = defaultdict(list)
-    for row in rows(folder / "operators.tsv"):
-        operators[row["word"], row["pos"]].append((row["operator"], row["kind"] or None))
-    contexts: dict[str, list[str]] = defaultdict(list)
-    for row in rows(folder / "contexts.tsv"):
-        for lemma in row["lemmas"].split(";"):
-            contexts[lemma].append(row["context"])
+    acts = [row for table in ACT_TABLES for row in rows(folder / f"{table}.tsv")]
+    entries = [replace(_entry(row, classes), order=order) for order, row in enumerate(acts, 1)]
+    by_head = [(head, entry) for entry in entries for head in entry.frame.heads]
     return Lexicon(
-        verbs={k: tuple(v) for k, v in verbs.items()},
-        nouns={k: tuple(v) for k, v in nouns.items()},
-        operators={k: tuple(v) for k, v in operators.items()},
+        verbs=_grouped((head, entry) for head, entry in by_head if not entry.frame.noun),
+        nouns=_grouped((head, entry) for head, entry in by_head if entry.frame.noun),
+        operators=_grouped(
+            ((row["word"], row["pos"]), (row["operator"], row["kind"] or None))
+            for row in rows(folder / "operators.tsv")
+        ),
         speech={(row["word"], row["pos"]): row["use"] for row in rows(folder / "speech.tsv")},
-        light={row["word"]: row["status"] or None for row in rows(folder / "light.tsv")},
-        contexts={k: tuple(v) for k, v in contexts.items()},
+        light={row["word"]: cast(Status, row["status"] or "happened") for row in rows(folder / "light.tsv")},
+        contexts=_grouped(
+            (lemma, row["context"]) for row in rows(folder / "contexts.tsv") for lemma in row["lemmas"].split(";")
+        ),
         framed={row["act"]: row for row in rows(folder / "framed.tsv")},
         classes=classes,
     )
 
 
-def _entry(row: dict[str, str], classes: dict[str, frozenset[str]]) -> Entry:
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
+    found: dict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _entry(row: Mapping[str, str], classes: Mapping[str, frozenset[str]]) -> Entry:
+    """The entry of a line; its ``extra`` ("mode=;also=message") says where it differs from its kind."""
     extra = dict(part.split("=", 1) for part in row["extra"].split(";") if part)
-    kind = ontology().kinds[extra.get("kind", row["kind"])]
-    code = Code.of(kind)
+    if unknown := extra.keys() - _EXTRA:
+        raise ValueError(f"{row['frame']!r}: {', '.join(sorted(unknown))} is no extra")
+    code = Code.of(ontology().kinds[extra.get("kind", row["kind"])])
     if "event" in extra:
         code = replace(code, event="" if extra["event"] == "none" else extra["event"])
     if "mode" in extra:

@@ -6,23 +6,16 @@ The parser could do it too, but at a hundred times the cost, and most sentences 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 
 from detente.articles.article import Article
 from detente.articles.dateline import after_dateline
 from detente.sentences.sentence import Sentence
+from detente.tables import rows
 
-# Words after which a full stop does not end the sentence: "Gen. Mark Milley", "Nov. 7", "No. 10", "vs. Iran".
-# The months and titles are followed by a name or a number in newspapers, hardly ever by a new sentence.
-ABBREVIATIONS = frozenset(
-    "adm amb brig capt cmdr col cpl dr fr gen gov hon lt maj messrs mr mrs ms mx msgr pres prof rep reps rev sec sen sens sgt "
-    "spc st supt vs jan feb mar apr jun jul aug sept sep oct nov dec no nos art fig approx dept est ft mt al eg ie cf ca".split()
-)
-# Abbreviations with inner stops that end a sentence only when what follows cannot continue it: "in the U.S. The two ..."
-_OPENERS = frozenset(
-    "the a an he she it they we i you this that these those in on at but and as for after before when while if his her its "
-    "their our my there both some many most asked according earlier later meanwhile however since last".split()
-)
+_FOLDER = files("detente.sentences")
 _LONGEST = 4_000  # a "sentence" beyond this many characters is a table or a blob: it is cut at a space
 
 _END = re.compile(r"[.!?…]")
@@ -91,14 +84,24 @@ def _is_abbreviation(text: str, at: int, begin: int, after: int) -> bool:
     while start > begin and (text[start - 1].isalpha() or text[start - 1] == "."):
         start -= 1
     word = text[start:at]
-    if word.lower() in ABBREVIATIONS:
-        return word.lower() not in ("no", "mar", "art") or text[after].isdigit()
+    if (before := _abbreviations().get(word.lower())) is not None:
+        return before != "number" or text[after].isdigit()
     if len(word) == 1 and word.isupper():
         return True  # an initial: "John F. Kennedy"
     if "." in word and len(word) <= 7:  # U.S., U.N., a.m., p.m., Ph.D
         following = re.match(r"[\w']*", text[after : after + 30])
-        return following is not None and following.group().lower() not in _OPENERS
+        return following is not None and following.group().lower() not in _openers()
     return False
+
+
+@cache
+def _abbreviations() -> Mapping[str, str]:
+    return {row["word"]: row["before"] for row in rows(_FOLDER / "abbreviations.tsv")}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows(_FOLDER / "openers.tsv"))
 
 
 def _trim(paragraph: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,74 @@
+"""What a framing word makes of the act under it: its code, and the status of an act that keeps its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.actors.actor import ActorMention
+from detente.claims.claim import Status
+from detente.claims.drafts import Draft
+from detente.claims.framings import Framing
+from detente.claims.parties import without
+from detente.claims.vocabulary import Code, Lexicon
+from detente.ontology import ontology
+
+COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
+YIELDING = frozenset({"RETREAT", "CONCEDE"})
+# The event that a framing is, with its column of framed.tsv and the kind of those that have no finer one.
+_FRAMES = {
+    "refuse": ("REJECT", "reject", "refusal"),
+    "request": ("REQUEST", "request", "appeal"),
+    "threat": ("THREATEN", "threat", "threat"),
+}
+_AGREEING = ("AGREE", "agree", "agreement")
+
+
+def framed_code(inner: Code, operator: str, kind: str | None, lexicon: Lexicon) -> Code:
+    """The code of a framing, by what it frames (``lexicon/framed.tsv``)."""
+    row = lexicon.framed.get(inner.kind or "") or lexicon.framed[inner.event]
+    event, column, default = _FRAMES.get(operator, _AGREEING)
+    wanted = kind if kind is not None and ontology().kinds[kind].event == event else default
+    return Code(event, row.get(f"{column}_mode") or None, wanted, row[column], inner.contexts)
+
+
+def as_future(act: Draft, lexicon: Lexicon) -> Draft:
+    """PLOVER's rule: cooperation that is still to come is AGREE, a retreat to come CONCEDE."""
+    if act.reading.status != "announced":
+        return act
+    if act.code.event in COOPERATIVE - {"AGREE"}:
+        row = lexicon.framed.get(act.code.kind or "") or lexicon.framed[act.code.event]
+        act.code = replace(act.code, event="AGREE", mode=None, cameo=row["agree"])
+    elif act.code.event == "RETREAT":
+        act.code = replace(act.code, event="CONCEDE", mode=None)
+    return act
+
+
+def status_under(framing: Framing, status: Status) -> Status:
+    """The status of an act under a word that is no act itself: "plans to", "wants to", "failed to", "is ready to"."""
+    if framing.status in ("negated", "possible"):
+        return framing.status
+    match framing.operator:
+        case "plan" | "willing":
+            return "possible" if status == "possible" else "announced"
+        case "wish" | "hedge" | "propose":
+            return "possible"
+        case "begin":
+            return "under_way" if status == "happened" else status
+        case "stop" | "fail":
+            return "negated"
+        case _:
+            return status
+
+
+def called_for(act: Draft, speaker: ActorMention | None, lexicon: Lexicon) -> Draft | str:
+    """What a party says ought to be done: a request where another is to do it, an overture where it is to do it too."""
+    if speaker is None:
+        return "only said to be right"
+    doers = [m for m in act.actors if m.country != speaker.country]
+    shared = len(doers) < len(act.actors)
+    if shared and not (act.code.event in COOPERATIVE | YIELDING and (doers or act.recipients)):
+        return "only said to be right"
+    code = Code.of(ontology().kinds["overture"]) if shared else framed_code(act.code, "request", "demand", lexicon)
+    act.code, act.recipients = code, doers or without(act.recipients, [speaker])
+    act.actors, act.reading = [speaker], replace(act.reading, status="happened")
+    return act

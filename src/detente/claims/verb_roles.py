@@ -1,0 +1,124 @@
+"""The roles of an act named by a verb: its agent and its object, and whose a thing is that stands for either."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from detente.actors.actor import ActorMention
+from detente.claims.arguments import agents, objects, subjects
+from detente.claims.clauses import MODIFIERS, is_passive, prepositional
+from detente.claims.matching import Match
+from detente.claims.noun_roles import carrier_of, occasion_of
+from detente.claims.parties import Parties, without
+from detente.claims.roles import OF_AN_AUTHOR, OWN_MEANS, Roles, together
+from detente.claims.vocabulary import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Acts that are done to a place: aid to, force against, the people of it.
+_DONE_TO_PLACES = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "CONSULT", "PROTEST"})
+# What ties the one an act is done to with the verb, surest first: "closed its airspace to Qatar".
+_TOWARDS = "on against to with from for at in into toward towards near over".split()
+
+
+def roles_of_verb(found: Match, parties: Parties, lexicon: Lexicon) -> Roles:
+    """Who did what the verb of a match says, and to whom."""
+    verb = found.token
+    doers = agents(verb)
+    if found.authors:  # the visitor is the actor, whoever hosts or receives
+        recipients = parties.of(agents(verb) if is_passive(verb) else subjects(verb))
+        return Roles(_with_partners(found.authors, found), recipients)
+    actors = parties.of(doers)
+    recipients = list(found.recipients)
+    if not recipients and not found.entry.reciprocal:
+        recipients = _owners_of_object(found, parties, actors)
+    if not actors and not is_passive(verb):
+        actors = _senders(found, doers, parties, lexicon) or _writers(doers, verb, parties, lexicon)
+        actors = actors or _wielders(doers, parties, lexicon)
+    return Roles(_with_partners(actors, found), recipients)
+
+
+def _with_partners(actors: Sequence[ActorMention], found: Match) -> Sequence[ActorMention]:
+    return together(actors, found.partners) if found.partners else actors
+
+
+def _owners_of_object(found: Match, parties: Parties, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """Whose thing or act the object is; past the actor's own ("recalled its ambassador from Tehran")."""
+    doing = found.entry.code.event in OF_AN_AUTHOR
+    things = [*(found.fillers or objects(found.token)), *(() if doing else found.around)]
+    for thing in found.around if found.entry.code.kind in OWN_MEANS else things:
+        if _is_own(thing, actors, parties):
+            # its embassy in Bogota: what is the actor's own concerns whoever it is with
+            concerned = parties.of(prepositional(thing, "in", "from", "to", "at", "with"))
+        else:
+            concerned = without(parties.at(thing), actors) or parties.owners(thing, doing)
+        if others := without(concerned, actors):
+            return others
+    return [] if doing else _towards(found, parties, actors)
+
+
+def _is_own(thing: Token, actors: Sequence[ActorMention], parties: Parties) -> bool:
+    """Whether a thing is said to be the actor's own: "recalled its ambassador", "closed his embassy"."""
+    countries = {actor.country for actor in actors}
+    owners = (m for c in thing.children if c.dep_ == "poss" for m in parties.at(c))
+    return any(owner.country in countries for owner in owners)
+
+
+def _towards(found: Match, parties: Parties, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """Of "closed its airspace to Qatar", "withdrew troops from Chad": the parser hangs the phrase on the verb."""
+    to_places = found.entry.code.event in _DONE_TO_PLACES
+    for preposition in _TOWARDS:
+        for noun in prepositional(found.token, preposition):
+            owners = without(parties.at(noun) or parties.owners(noun), actors)
+            if preposition in ("in", "at", "on", "near") and not to_places:
+                owners = [m for m in owners if m.via != "place"]
+            if owners:
+                return owners
+    return []
+
+
+def _senders(found: Match, doers: list[Token], parties: Parties, lexicon: Lexicon) -> list[ActorMention]:
+    """Of "two planes carrying Russian aid": a carrier is no actor, and the thing carried tells whose act it is."""
+    carriers = lexicon.classes["carrier"]
+    if found.entry.code.event != "AID":
+        return []
+    if not any(head.lemma_.lower() in carriers for doer in doers for head in parties.heads(doer)):
+        return []
+    laden = [c for doer in doers for c in doer.children if c.dep_ == "acl"]
+    cargo = [thing for verb in laden for thing in [*objects(verb), *prepositional(verb, "with")]]
+    for thing in [*found.fillers, *cargo, *doers]:
+        for head in parties.heads(thing):
+            owners = parties.of(c for c in head.children if c.dep_ in ("amod", "compound", "poss"))
+            owners = owners or parties.of(prepositional(head, "from", "of"))
+            if owners:
+                return owners
+    return []
+
+
+def _writers(doers: list[Token], verb: Token, parties: Parties, lexicon: Lexicon) -> list[ActorMention]:
+    """Of "a telegram congratulating him" or "a statement condemning the raid": who sent it, issued it or called."""
+    words = lexicon.classes["vehicle"] | lexicon.classes["call"]
+    for noun in doers:
+        lemma = noun.lemma_.lower()
+        beside = noun.head == verb or verb.dep_ in ("acl", "relcl")
+        if not beside or (lemma not in words and (lemma, "noun") not in lexicon.speech):
+            continue
+        if owners := parties.owners(noun, doing=True):
+            return owners
+        above = carrier_of(noun, lexicon) or occasion_of(noun)
+        if above is not None and (senders := parties.of(agents(above))):
+            return senders
+    return []
+
+
+def _wielders(doers: list[Token], parties: Parties, lexicon: Lexicon) -> list[ActorMention]:
+    """Whose weapons did it: "Russian missiles struck", "Israel's strikes killed", "Thai F-16s bombed"."""
+    for noun in doers:
+        lemma = noun.lemma_.lower()
+        armed = any(lemma in lexicon.classes[name] for name in ("arms", "warship", "carrier", "attack", "troop"))
+        armed = armed or any(letter.isdigit() for letter in lemma)
+        if armed and (owners := parties.of(c for c in noun.children if c.dep_ in (*MODIFIERS, "poss"))):
+            return owners
+    return []
