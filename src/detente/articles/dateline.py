@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 from importlib.resources import files
+
+from detente.tables import rows
 
 _ACRONYM = 7
 _DASH = r"(?:[\u2013—]|--?)"
@@ -65,6 +66,5 @@ def credited_wire(line: str) -> str | None:
 
 @cache
 def _wires() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    text = files("detente.articles").joinpath("wires.tsv").read_text("utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return tuple((row["name"], re.compile(rf"(?<!\w)(?:{row['forms']})(?!\w)")) for row in rows)
+    table = rows(files("detente.articles") / "wires.tsv")
+    return tuple((row["name"], re.compile(rf"(?<!\w)(?:{row['forms']})(?!\w)")) for row in table)

@@ -7,7 +7,6 @@ are the path of highest total weight (Viterbi), so that no single line decides a
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -16,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from detente.articles.features import cues
+from detente.tables import rows
 
 _TOP = (
     "banner", "label", "date", "byline", "share", "navigation", "newsletter", "caption", "legal", "comments", "appeal",
@@ -69,30 +69,29 @@ def label_blocks(features: Sequence[set[str]]) -> list[str]:
 
 
 def _emission(shown: set[str]) -> Weights:
-    rows = _rows()
-    total = rows[""].copy()
+    weights = _weights()
+    total = weights[""].copy()
     for feature in shown:
-        if feature in rows:
-            total += rows[feature]
+        if feature in weights:
+            total += weights[feature]
     return total
 
 
 @cache
-def _rows() -> dict[str, Weights]:
+def _weights() -> dict[str, Weights]:
     """The weight of each feature for each state; "" is the base."""
     labels = [state[2:] for state in STATES]
-    rows = {"": np.array([_BASE.get(label, _BASE_OTHER) for label in labels])}
+    weights = {"": np.array([_BASE.get(label, _BASE_OTHER) for label in labels])}
     for cue in cues():
-        rows[cue.feature] = np.array([cue.weights.get(label, 0.0) for label in labels])
-    return rows
+        weights[cue.feature] = np.array([cue.weights.get(label, 0.0) for label in labels])
+    return weights
 
 
 @cache
 def _order() -> tuple[Weights, Weights]:
     """The weight of beginning in each state, and of going from one (row) to the next (column)."""
-    text = files("detente.articles").joinpath("order.tsv").read_text("utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    table = {(row["from"], row["to"]): float(row["weight"]) for row in rows}
+    order = rows(files("detente.articles") / "order.tsv")
+    table = {(row["from"], row["to"]): float(row["weight"]) for row in order}
     start = np.array([_weight(table, "start", state) for state in STATES])
     return start, np.array([[_weight(table, one, two) for two in STATES] for one in STATES])
 
