@@ -81,6 +81,51 @@ LINKS = [
         "The president",
         ["viktor-yanukovych"],
     ),
+    (
+        "2022-05-18",
+        "Sweden and Finland applied to join. Turkey said both countries harboured its enemies.",
+        "both countries",
+        ["FIN", "SWE"],
+    ),
+    (
+        "2020-06-17",
+        "India and China traded blame. Beijing said both sides should talk.",
+        "both sides",
+        ["CHN", "IND"],
+    ),
+    (
+        "2000-05-31",
+        "Algeria, which mediated between Ethiopia and Eritrea, said both sides had agreed.",
+        "both sides",
+        ["ERI", "ETH"],
+    ),
+    ("2000-05-31", "Ethiopia and Eritrea fought on. The two agreed to talk.", "The two", ["ERI", "ETH"]),
+    ("2012-10-18", "Colombia and the FARC met in Oslo. Both sides want peace.", "Both sides", ["COL", "farc"]),
+    ("2014-08-01", "Ukraine lost a town. Both sides blamed each other.", "Both sides", []),
+    (
+        "2011-07-09",
+        "Sudan and Chad quarrelled. The old rivals then made peace.",
+        "The old rivals",
+        ["SDN", "TCD"],
+    ),
+    (
+        "2016-01-04",
+        "Iran protested. Saudi Arabia cut ties. The kingdom said so to Tehran.",
+        "The kingdom",
+        ["SAU"],
+    ),
+    ("2016-01-04", "Iran protested, and Oman left. Iran blamed its neighbour.", "its neighbour", ["OMN"]),
+    ("2016-01-04", "Iran, Iraq and Oman met. Iran blamed its neighbour.", "its neighbour", []),
+    ("2009-06-03", "Iranian police said they had arrested a man.", "they", ["IRN.COP"]),
+    ("2009-06-03", "Ethiopia denied it. Amnesty International accused its troops.", "its troops", ["ETH.MIL"]),
+    ("2009-06-03", "Amnesty International accused its troops.", "its troops", ["MIL"]),
+    (
+        "2020-12-15",
+        "Putin waited. Russia did not congratulate the president-elect. U.S. President-elect Joe Biden did not mind.",
+        "the president-elect",
+        ["joe-biden"],
+    ),
+    ("2020-12-15", "Russia did not congratulate the president-elect.", "the president-elect", ["GOV"]),
 ]
 
 

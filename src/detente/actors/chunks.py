@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from detente.actors.elements import Element, elements_of
 from detente.actors.index import EntryKind
 from detente.actors.phrases import Phrase, PhraseKind
+from detente.actors.places import is_governed
 from detente.actors.senses import COUNTRY_KINDS, Senses
 from detente.actors.words import words
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 PLACE_KINDS: tuple[EntryKind, ...] = ("state", "metonym", "capital", "city")
 _PRONOUNS = frozenset(("PRP", "PRP$", "WP$"))
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 
 
@@ -50,6 +52,8 @@ class ChunkReader:
         spans = [(chunk.start, chunk.end) for chunk in self.doc.noun_chunks]
         covered = {i for start, end in spans for i in range(start, end)}
         spans += [(t.i, t.i + 1) for t in self.doc if t.tag_ in _PRONOUNS and t.i not in covered]
+        # The parser knows no noun phrase in "the two agreed".
+        spans += [(t.i - 1, t.i + 1) for t in self.doc if t.lower_ == "two" and t.i and t.dep_ in _ARGUMENTS]
         spans += [(el.start, el.end) for el in self.elements if not _one_span(spans, el)]
         joined: list[tuple[int, int]] = []
         for start, end in sorted(spans):
@@ -108,6 +112,9 @@ class ChunkReader:
     def _modify_together(self, at: int, end: int) -> bool:
         """Whether the coordination at token ``at`` is one of modifiers: "Russian and Chinese diplomats"."""
         left, right, last = self.at.get(at - 1), self.at.get(at + 1), self.at.get(end - 1)
+        whole = right is not None and right.mark is not None and right.start == at + 1 and right.end == end
+        if left is None and whole and self.doc[at - 1].tag_ == "NN" and not self._modifiers(at - 3, at):
+            return False  # "the fire | and fighter jets"
         if left is None or left.hit is None or left.hit.first("adjective") is None:
             # Not names of countries: "economic and military ties" goes on, "Obama and Putin" does not.
             return (left is None or left.hit is None) and self.doc[at - 1].tag_ not in _NAME_TAGS
@@ -181,7 +188,10 @@ class ChunkReader:
         whole = last is not None and last.hit is not None and last.mark is None and last.start <= run
         if whole and last is not None and last.hit is not None:
             if last.hit.first("surname") and (
-                courtesy or last.hit.first(*PLACE_KINDS, "organisation") is None or self._mark_before(last.start)
+                courtesy
+                or last.hit.first(*PLACE_KINDS, "organisation") is None
+                or self._mark_before(last.start)
+                or (last.hit.first("city") and not is_governed(self.doc[last.end - 1]))
             ):
                 return self._person(start, last.start, end, last, polite)
             if not courtesy:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from detente.actors.descriptions import Descriptions
 from detente.actors.grammar import clause_above, is_subject, members, subject_above, subject_of, top, verb_of
 from detente.actors.nominals import single, state_of
-from detente.actors.pairs import is_pair, pair
+from detente.actors.pairs import is_pair, other_of_two, pair
 from detente.actors.phrases import Phrase
 from detente.actors.quotes import quoted_spans
 from detente.actors.reading import Reading
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # How far back a pronoun looks, in sentences.
 _REACH = 2
+# Sectors of those whom only a state or a group under arms has.
+_ARMED = frozenset(("MIL", "COP", "SPY"))
 # By how much the best antecedent must beat the next.
 _MARGIN = 1.0
 
@@ -68,8 +70,14 @@ class Coreference:
         elif phrase.kind == "pronoun":
             for reading in self._pronoun(phrase, sentence, doc, speaker):
                 yield _again(reading, phrase, sentence, "pronoun")
+        elif phrase.owner is not None and not phrase.plural and phrase.words in words("relation to one"):
+            owner = self._pronoun(phrase.owner, sentence, doc, speaker)
+            for reading in other_of_two(owner[0], phrase, sentence, self.descriptions) if len(owner) == 1 else ():
+                yield _again(reading, phrase, sentence, "nominal")
         elif phrase.owner is not None and phrase.owner.kind == "pronoun" and phrase.mark is not None:
             owner = self._pronoun(phrase.owner, sentence, doc, speaker)
+            if phrase.owner.words in words("thing pronoun"):
+                owner = self._commander(owner, phrase, sentence)
             yield from self.descriptions.read(phrase, sentence, owner[0] if owner else None)
         elif phrase.kind == "noun" and phrase.owner is not None:
             owner = self._pronoun(phrase.owner, sentence, doc, speaker)
@@ -198,6 +206,13 @@ class Coreference:
             return own or (matrix if self._of(subject, sentence.index) else [])
         return []
 
+    def _commander(self, owner: list[Reading], phrase: Phrase, sentence: Sentence) -> list[Reading]:
+        """Whose soldiers "its troops" are: of a state before, where the one who speaks of them can have none."""
+        sectors = {noun.sector for noun in phrase.mark.nouns} if phrase.mark is not None else set()
+        if not owner or owner[0].mention.sector not in words("without soldiers") or sectors - _ARMED:
+            return owner
+        return [r for r in self._corporate_before(sentence, speaks=False) if r.mention.country in self.base.states]
+
     def _corporate(self, subject: Token | None, sentence: Sentence) -> list[Reading]:
         """The state or body that a subject stands for; nothing where it is anything else."""
         if subject is None:
@@ -246,7 +261,8 @@ class Coreference:
         found = self._of(subject, sentence.index)
         if len({r.mention.id for r in found}) > 1:
             return found if len(found) >= len(members(subject)) else []
-        return [r for r in found if r.plural or r.mention.type in ("group", "people")]
+        many = words("plural body")
+        return [r for r in found if r.plural or r.mention.type in ("group", "people") or r.words in many]
 
     def _who_met(self, verb: Token, subject: Token, sentence: Sentence) -> list[Reading]:
         """The two of "Putin met Obama" or "Putin spoke with Obama"."""

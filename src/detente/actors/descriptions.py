@@ -11,16 +11,14 @@ from detente.actors.marks import Mark
 from detente.actors.people import STATE_SECTORS, Known, People
 from detente.actors.phrases import Phrase
 from detente.actors.reading import Reading, Readings
+from detente.actors.regions import region_of
+from detente.actors.setting import MEMORY, Setting
 from detente.actors.words import words
 from detente.sentences.sentence import Sentence
 
 _ARTICLES = ("the ", "a ", "an ", "this ", "these ", "those ", "that ", "some ")
 # Owners that make their own kind of people ("Hezbollah fighters"), where a state's would take the noun's sector.
 _OWN_SECTORS = frozenset(("REB", "PRM", "CRM", "OPP", "PTY", "IGO"))
-# How far back the one country is looked for, in sentences.
-_REACH = 3
-# How long a title or a body named before is remembered, in sentences; it bounds the work on very long pages.
-_MEMORY = 60
 
 
 @dataclass(slots=True)
@@ -30,6 +28,7 @@ class Descriptions:
     base: ActorBase
     people: People
     past: Readings
+    setting: Setting
     whose: Callable[[Phrase, Sentence], ActorMention | None]
 
     def read(self, phrase: Phrase, sentence: Sentence, owner: Reading | None = None) -> Iterator[Reading]:
@@ -45,8 +44,9 @@ class Descriptions:
     def origin(self, phrase: Phrase, sentence: Sentence) -> tuple[str | None, str | None]:
         """The country and sector of a person by title: of the words, else "Mayor" of the one country spoken of."""
         countries, sector = self._origin(phrase, sentence, None)
-        if not countries and phrase.owner is None and phrase.mark is not None and sector in STATE_SECTORS:
-            return self.only_country(sentence), sector
+        sent = phrase.mark is not None and bool(frozenset(phrase.mark.words.split()) & words("sent to"))
+        if not countries and phrase.owner is None and phrase.mark and sector in STATE_SECTORS and not sent:
+            return self.setting.country(sentence), sector
         return (countries[0] if countries else None), sector
 
     # -- one person ---------------------------------------------------------------------------------------------------
@@ -54,6 +54,9 @@ class Descriptions:
     def _role(
         self, phrase: Phrase, sentence: Sentence, countries: tuple[str, ...], sector: str | None
     ) -> Iterator[Reading]:
+        headless = phrase.words in words("bare head") and not countries
+        if headless and (phrase.owner is None or phrase.owner.kind == "pronoun"):
+            return  # "my head", "the head of the snake"
         known = [] if phrase.former or not self._meant(phrase, sentence) else self._holders(phrase, sentence, countries)
         if known:
             yield from (known_reading(self.base, phrase, sentence, one, "role") for one in known)
@@ -110,9 +113,13 @@ class Descriptions:
     def _home(self, phrase: Phrase, sentence: Sentence) -> str | None:
         """The state of "the army chief" where only one has been spoken of lately."""
         posts = self.base.offices_titled(phrase.words, None)
+        if posts and all(post.to_come for post in posts):
+            # "the president-elect" is of the state that has one, and not of the one that congratulates
+            waiting = [code for code in self.people.states if self.people.holder(code, [post.office for post in posts])]
+            return waiting[0] if len(waiting) == 1 else None
         if not posts or not all(post.single and post.rank != "international" for post in posts):
             return None
-        return self.only_country(sentence)
+        return self.setting.country(sentence)
 
     def _named_before(
         self, country: str | None, offices: frozenset[str], phrase: Phrase, sentence: Sentence
@@ -120,11 +127,13 @@ class Descriptions:
         """The person of that post whom the article named last; without a country, only where it named just one."""
         leader = phrase.words == "leader"
         found: dict[str, Reading] = {}
-        for reading in self.past.before(sentence.start + phrase.start, sentence.index - _MEMORY):
+        for reading in self.past.before(sentence.start + phrase.start, sentence.index - MEMORY):
             mention = reading.mention
             fits = reading.leading if leader else bool(reading.offices & offices)
             if mention.type == "person" and country in (None, mention.country) and fits:
                 found.setdefault(mention.id, reading)
+        if len(found) > 1 and country is None:
+            found = {key: r for key, r in found.items() if r.mention.office in offices}
         if not found or (len(found) > 1 and (country is None or leader)):
             return None
         return _known(next(iter(found.values())))
@@ -156,6 +165,10 @@ class Descriptions:
     ) -> Iterator[Reading]:
         if phrase.words in words("relation"):
             countries = ()  # "U.S. allies" are others
+        region = region_of(sentence.text[phrase.start : phrase.end]) if not countries and phrase.plural else None
+        if region is not None:
+            yield self.region(phrase, sentence, region, sector)
+            return
         organ = phrase.kind == "organ"
         named = _is_named(phrase, sentence)
         body = organ and phrase.mark is not None and all(noun.organ for noun in phrase.mark.nouns)
@@ -164,35 +177,16 @@ class Descriptions:
         if not countries and not organ and not phrase.plural and not self._introduced(phrase, sentence):
             return
         via: Via | None = None
-        if not countries and (code := self._setting(phrase, sentence, sector)) is not None:
+        if not countries and (code := self.setting.of_body(phrase, sentence, sector)) is not None:
             countries, via = (code,), "nominal"
         for code in countries or (None,):
             yield self._reading(phrase, sentence, "organisation" if organ else "group", code, sector, None, via)
 
-    def _setting(self, phrase: Phrase, sentence: Sentence, sector: str | None) -> str | None:
-        """The country of a body named without one: of the same body before, or the only one lately spoken of."""
-        if phrase.owner is not None:
-            return None
-        before = self.past.before(sentence.start + phrase.start, sentence.index - _MEMORY)
-        same = next((r for r in before if r.words == phrase.words or r.words.endswith(f" {phrase.words}")), None)
-        if phrase.definite and same is not None and same.mention.country is not None:
-            return same.mention.country
-        if words("of many lands") & set(sentence.text[phrase.start : phrase.end].lower().split()):
-            return None
-        domestic = phrase.mark is not None and any(noun.organ for noun in phrase.mark.nouns) and sector != "REB"
-        if not domestic and phrase.words not in ("protester", "demonstrator"):
-            return None
-        return self.only_country(sentence)
-
-    def only_country(self, sentence: Sentence) -> str | None:
-        """The one state that this sentence, or the last before it to name any, names; None for several."""
-        for back in range(_REACH + 1):
-            named = (r.mention for r in self.past.within(sentence.index - back))
-            spoken = [m for m in named if m.country in self.base.states]
-            codes = {m.country for m in spoken if m.via != "place"} or {m.country for m in spoken}
-            if codes:
-                return codes.pop() if len(codes) == 1 else None
-        return None
+    def region(self, phrase: Phrase, sentence: Sentence, region: str, sector: str | None) -> Reading:
+        """The states or people of a part of the world: of no country, and the same however they are called."""
+        key = f"{region}.{sector}" if sector else region
+        text = _bare(sentence.text[phrase.start : phrase.end])
+        return reading_of(self.base, phrase, sentence, key, text, "group", None, sector)
 
     # -- words --------------------------------------------------------------------------------------------------
 

@@ -42,12 +42,15 @@ def find_mentions(
 
 
 def _outermost(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
-    """The mentions by start, without those that lie within a longer one."""
+    """The mentions by start, without those that lie within a longer one, but for places ("the embassy in | Bogota")."""
     kept: list[ActorMention] = []
+    start = end = 0
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
-        last = kept[-1] if kept else None
-        if last is None or mention.start >= last.end or (mention.start, mention.end) == (last.start, last.end):
-            kept.append(mention)
+        if mention.start >= end or (mention.start, mention.end) == (start, end):
+            start, end = mention.start, mention.end
+        elif mention.via != "place":
+            continue
+        kept.append(mention)
     return tuple(kept)
 
 

@@ -39,6 +39,8 @@ def single(phrase: Phrase, sentence: Sentence, doc: Doc, readings: Readings, bas
     wanted = kinds()[phrase.words]
     before = list(readings.before(sentence.start + phrase.start, sentence.index - _REACH))
     if wanted == {"state"}:
+        if phrase.words == "kingdom":
+            before = [r for r in before if _is_kingdom(r.mention.country, base)]
         return _state(phrase, sentence, doc, before, base)
     named = [
         r for r in before
@@ -63,6 +65,11 @@ def _state(phrase: Phrase, sentence: Sentence, doc: Doc, before: list[Reading], 
         if codes:
             return []
     return []
+
+
+def _is_kingdom(code: str | None, base: ActorBase) -> bool:
+    state = base.states.get(code or "")
+    return state is not None and any("Kingdom" in name for name in (state.name, *state.names))
 
 
 def state_of(reading: Reading, base: ActorBase) -> Reading:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from detente.actors.base import ActorBase
 from detente.actors.descriptions import Descriptions, known_reading
+from detente.actors.grammar import members, subject_above, subject_of, top, verb_of
 from detente.actors.nominals import state_of
 from detente.actors.phrases import Phrase
 from detente.actors.reading import Reading
@@ -13,12 +15,16 @@ from detente.actors.words import words
 from detente.sentences.sentence import Sentence
 
 _NUMBERS = ("two", "both", "three", "our", "their")
+# What leads soldiers or fighters takes part in a quarrel as much as what governs.
+_PARTIES = frozenset(("GOV", "MIL", "REB", "PRM", "UAF"))
 # How far back the members are looked for, in sentences.
 _REACH = 6
 
 
 def is_pair(phrase: Phrase, sentence: Sentence) -> bool:
     """Whether a noun phrase may stand for several actors named before: "both sides", "the leaders"."""
+    if phrase.words in ("two", "both"):
+        return phrase.kind == "noun" and sentence.text[phrase.start : phrase.end].lower() in ("the two", "both")
     if phrase.kind not in ("noun", "role", "group") or phrase.countries or phrase.words not in _nouns():
         return False
     if phrase.owner is not None and phrase.owner.kind != "pronoun":
@@ -27,8 +33,9 @@ def is_pair(phrase: Phrase, sentence: Sentence) -> bool:
     said = _said(phrase, sentence)
     if phrase.words in ("pair", "duo"):
         return True
-    # "The last world leaders" are not two named before.
+    # "The last world leaders" are not two named before, "the old rivals" are.
     plain = phrase.owner is not None or len(said - {"the", "these", "own", *_NUMBERS}) == len(phrase.words.split())
+    plain |= phrase.words in words("loose pair") and not said & words("of many lands")
     return phrase.plural and plain and bool(said & {"the", *_NUMBERS})
 
 
@@ -38,11 +45,43 @@ def pair(phrase: Phrase, sentence: Sentence, about: Descriptions, speaker: list[
     if "our" in said and speaker is None:
         return []
     number = 3 if "three" in said else 2
-    before = list(about.past.before(sentence.start + phrase.start, sentence.index - _REACH))
-    if phrase.words not in words("pair of people"):
-        return _states(before, number, about.base)
-    found = _people(before, number, phrase.words)
-    return found or (_ours(before, phrase, sentence, about, speaker) if speaker and "our" in said else [])
+    every = list(about.past.before(sentence.start + phrase.start, sentence.index - _REACH))
+    # "Turkey said both countries were wrong" is not about Turkey, unless it is one of two that are named at all.
+    apart = _without_subject(every, phrase, sentence)
+    for before in (apart, every) if len(apart) < len(every) else (every,):
+        if phrase.words in words("pair of any"):
+            found = _any(before, number, about)
+        elif phrase.words not in words("pair of people"):
+            found = _states(before, number, about, phrase.words)
+        else:
+            found = _people(before, number, phrase.words)
+        if found:
+            return found
+    return _ours(every, phrase, sentence, about, speaker) if speaker and "our" in said else []
+
+
+def _without_subject(before: list[Reading], phrase: Phrase, sentence: Sentence) -> list[Reading]:
+    """The readings without those of the actor that is the subject of the clause above the phrase."""
+    if sentence.doc is None:
+        return before
+    token = sentence.doc[phrase.head]
+    verb = verb_of(token)
+    own = subject_of(verb) if verb is not None else None
+    subject = own if own is not None and top(own).i != top(token).i else subject_above(verb, token) if verb else None
+    if subject is None or len(members(subject)) > 1:
+        return before
+    here = [r for r in before if r.sentence == sentence.index and r.head in (subject.i, top(subject).i)]
+    barred = {r.mention.id for r in here} | {r.mention.country for r in here if r.mention.country}
+    return [r for r in before if r.sentence != sentence.index or not {r.mention.id, r.mention.country} & barred]
+
+
+def _any(before: list[Reading], number: int, about: Descriptions) -> list[Reading]:
+    """ "The two": the people or the states, whichever were named last as a pair."""
+    people, states = _people(before, number, "leader"), _states(before, number, about, "two")
+    if not (people and states):
+        return people or states
+    named = [r for r in before if r.sentence == before[0].sentence]
+    return people if any(r.mention.id == people[-1].mention.id for r in named) else states
 
 
 def _ours(
@@ -90,34 +129,42 @@ def _crowded(before: Iterable[Reading], found: dict[str, Reading], leading: bool
     return len(others) > len(found)
 
 
-def _states(before: list[Reading], number: int, base: ActorBase) -> list[Reading]:
-    """The states last in play; where the sentence that completes them has more, the ones most often named so far."""
-    counts: dict[str, int] = {}
-    for reading in before:
-        if (code := _country(reading)) is not None:
-            counts[code] = counts.get(code, 0) + 1
+def _states(before: list[Reading], number: int, about: Descriptions, noun: str) -> list[Reading]:
+    """The states last in play; where the sentence that completes them has more, those that the story is most about."""
+    parties = noun in words("pair of parties")
     found: dict[str, Reading] = {}
     last = -1
     for reading in before:
-        code = _country(reading)
+        key = _party(reading, parties, about.base)
         if len(found) >= number and reading.sentence != last:
             break
-        if code is not None and code not in found:
-            found[code] = reading
+        if key is not None and key not in found:
+            found[key] = reading
             last = reading.sentence
     if len(found) > number:
-        ranked = sorted(found, key=lambda code: -counts[code])
+        counts = Counter(_party(reading, parties, about.base) for reading in about.past)
+        ranked = sorted(found, key=lambda key: -counts[key])
         if counts[ranked[number - 1]] <= counts[ranked[number]]:
             return []
-        found = {code: found[code] for code in ranked[:number]}
+        found = {key: found[key] for key in ranked[:number]}
     if len(found) < number:
         return []
-    return [state_of(found[code], base) for code in sorted(found) if code in base.states]
+    return [state_of(found[key], about.base) if key in about.base.states else found[key] for key in sorted(found)]
 
 
-def _country(reading: Reading) -> str | None:
-    """The state that a mention puts in play: a state, or that of a leader or organ of its government."""
+def _party(reading: Reading, groups: bool, base: ActorBase) -> str | None:
+    """Whom a mention puts in play: a state, by itself or by its leader, government or army, or a group under arms."""
     mention = reading.mention
-    if mention.via == "place" or mention.sector != "GOV":
+    if mention.via == "place" or mention.sector not in _PARTIES:
         return None
-    return mention.country
+    if mention.country in base.states and mention.sector in ("GOV", "MIL"):
+        return mention.country
+    return mention.id if groups and mention.id in base.organisations and mention.sector in _PARTIES else None
+
+
+def other_of_two(owner: Reading, phrase: Phrase, sentence: Sentence, about: Descriptions) -> list[Reading]:
+    """ "Its neighbour": the other of two states that have been spoken of, [] where there are more."""
+    before = about.past.before(sentence.start + phrase.start, sentence.index - _REACH)
+    found = {r.mention.country: r for r in before if _party(r, False, about.base) in about.base.states}
+    others = [r for code, r in found.items() if code != owner.mention.country]
+    return [state_of(others[0], about.base)] if len(found) == 2 and len(others) == 1 else []

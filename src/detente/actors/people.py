@@ -205,10 +205,16 @@ class People:
                 continue
             begin = date.fromisoformat(holding.begin) if len(holding.begin) == 10 else date.min
             end = date.fromisoformat(holding.end) if len(holding.end) == 10 else date.max
-            near = begin - timedelta(days=730) <= self.on and (end == date.max or self.on - end <= _REMEMBERED)
+            recent = end == date.max or self.on - end <= _REMEMBERED or self._is_of_great_power(holding, rank)
+            near = begin - timedelta(days=730) <= self.on and recent
             if near and (rank in LEADING_RANKS or (rank in _SPEAKING_RANKS and holding.covers(self.on))):
                 return True
         return False
+
+    def _is_of_great_power(self, holding: Holding, rank: str) -> bool:
+        """Whether an office makes its holder known for life: Gorbachev, Thatcher."""
+        leads = rank == "head_of_government" if holding.country == "GBR" else rank == "head_of_state"
+        return leads and (holding.country in words("great power") or holding.country in self.states)
 
     def _rank(self, holding: Holding) -> str:
         office = self.base.office(holding.office)

@@ -24,7 +24,8 @@ class Phrase:
     ``kind`` is what it is by its head: "person" is a name or surname that the base knows, "name" one that it does not,
     "modifier" a state in "U.S. sanctions", "noun" a phrase that names no actor by itself ("the two leaders").
     ``countries`` are the codes that its own words give, ``owner`` the phrase in "Putin's ..." or "... of the Taliban".
-    ``words`` is the name of a "name", and otherwise the head in lower case.
+    ``words`` is the name of a "name", and otherwise the head in lower case. ``housing`` marks the place within a longer
+    phrase: the city of "the embassy in Bogota".
     """
 
     kind: PhraseKind
@@ -40,3 +41,4 @@ class Phrase:
     plural: bool = False
     definite: bool = False
     courtesy: str = ""
+    housing: bool = False

@@ -16,10 +16,13 @@ def is_place(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a name is governed by a preposition of place, or stands as the place line of a report."""
     doc = sentence.doc
     if doc is None:
-        before = sentence.text[: phrase.start].split()
-        return bool(before) and before[-1].lower() in words("locative")
-    token = doc[phrase.head]
-    above = _conjunct(token)
+        return follows_place_word(sentence.text, phrase.start)
+    return is_governed(doc[phrase.head]) or _place_line(doc, phrase.head)
+
+
+def is_governed(token: Token) -> bool:
+    """Whether a preposition of place governs a word: "in Lagos", "near Kyiv and Odesa", "in Lagos, Nigeria"."""
+    above = _whole(token)
     if above.dep_ == "pobj" and above.head.tag_ in ("IN", "TO", "RP"):
         word = above.head.lower_
         # "travelled to Moscow", but "sent a message to Moscow" goes to a government.
@@ -33,8 +36,21 @@ def is_place(sentence: Sentence, phrase: Phrase) -> bool:
             if taken & words("motion"):
                 return True  # "postponed his trip to Beijing"
             return governor in words("motion") or (word == "from" and governor not in words("given"))
+    return False
+
+
+def is_within(token: Token) -> bool:
+    """Whether a name is where something is, and so no person: "in Lagos", "near Lincoln", but not "trust in Obama"."""
+    above = _whole(token)
+    if above.dep_ != "pobj" or above.head.lower_ not in words("within"):
         return False
-    return _place_line(doc, phrase.head)
+    return above.head.head.lemma_.lower() not in words("trust")
+
+
+def follows_place_word(text: str, at: int) -> bool:
+    """Whether the word before a character is a preposition of place."""
+    before = text[max(0, at - 20) : at].split()
+    return bool(before) and before[-1].lower() in words("locative")
 
 
 def is_in_place_name(sentence: Sentence, phrase: Phrase) -> bool:
@@ -42,8 +58,8 @@ def is_in_place_name(sentence: Sentence, phrase: Phrase) -> bool:
     return sentence.doc is not None and sentence.doc[phrase.head].head.lemma_.lower() in words("place noun")
 
 
-def _conjunct(token: Token) -> Token:
-    while token.dep_ == "conj" and token.head.i != token.i:
+def _whole(token: Token) -> Token:
+    while token.dep_ in ("conj", "appos") and token.head.i != token.i:
         token = token.head
     return token
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.actors.chunks import PLACE_KINDS, ChunkReader
 from detente.actors.marks import Mark
 from detente.actors.phrases import Phrase, PhraseKind
+from detente.actors.places import follows_place_word
 from detente.actors.senses import Senses
 from detente.actors.words import words
 
@@ -41,6 +42,8 @@ def read_names(text: str, base: ActorBase, senses: Senses) -> list[Phrase]:
             continue
         entry = hit.first("person", "organisation") or hit.first(*PLACE_KINDS) or hit.entries[0]
         kind: PhraseKind = "modifier"
+        if entry.kind == "city" and hit.first("surname") and not follows_place_word(text, hit.start):
+            entry = hit.first("surname") or entry
         if entry.kind in ("person", "surname"):
             kind = "person"
         elif entry.kind == "organisation":
@@ -57,10 +60,13 @@ class _Reader:
         self.reader = reader
         self.doc = reader.doc
         self.chunks = reader.chunks
+        self._housing: set[int] = set()
 
     def whole(self, number: int) -> tuple[list[Phrase], int]:
         """The phrases of a chunk, the last one with complement and apposition, and the number of the next chunk."""
         phrases = self.reader.read(*self.chunks[number])
+        if number in self._housing:
+            return [replace(phrase, housing=True) for phrase in phrases], number + 1
         heads, end, following = self._complement(phrases[-1], self.chunks[number][1], number + 1)
         if len(heads) == 1:
             head, following = self._apposition(heads[0], end, following)
@@ -92,18 +98,25 @@ class _Reader:
         )
         if len(owners) < len(inner) or owners[0].kind not in _OWNERS:
             return [head], end, number
-        if link in ("in", "from") and not _is_housed(head) and self.doc[end].head.i != head.head:
+        if link in ("in", "from") and not _is_housed(head) and not self._is_of(end, head):
             return [head], end, number
         if link == "in" and not _is_housed(head):
             # "protesters in Minsk": the place gives the country and stays a mention of its own.
             return [replace(head, countries=head.countries or owners[0].countries)], end, number
         stop, following = self.chunks[follows][1], follows + 1
-        while link in ("of", "from", "to") and head.plural and (more := self._another(stop, following)) is not None:
+        if link in ("in", "at"):
+            # "his embassy in Bogota": the place is a mention of its own within the longer one.
+            self._housing.add(follows)
+            return [replace(head, end=owners[-1].end)], stop, follows
+        several = head.plural or owners[0].kind == "organisation"
+        while link in ("of", "from", "to") and several and (more := self._another(stop, following, owners[0])):
             owners.append(more)
             stop, following = self.chunks[following][1], following + 1
-        if link in ("to", "in", "at"):
+        if link == "to":
             return [replace(head, end=owners[-1].end)], stop, following
         whole = replace(head, end=owners[-1].end, plural=head.plural and len(owners) == 1)
+        if not head.plural:
+            owners = owners[:1]  # the envoy of the United Nations and the Arab League is one person
         return (
             [replace(whole, owner=owner, countries=head.countries or owner.countries) for owner in owners],
             stop,
@@ -117,15 +130,22 @@ class _Reader:
             head, end=inner[-1].end, words=title, mark=self.reader.base.marks.get(title), countries=inner[0].countries
         )
 
-    def _another(self, end: int, number: int) -> Phrase | None:
-        """The state after a comma or "and" at token ``end``: the further members of "of Iran, Russia and Turkey"."""
+    def _is_of(self, link: int, head: Phrase) -> bool:
+        """Whether "in" or "from" tells whose people these are, and not what they left: "its troops from Lebanon"."""
+        preposition, noun = self.doc[link], self.doc[head.head]
+        if preposition.head.i != noun.i:
+            return False
+        moved = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in words("motion") | words("removal")
+        return preposition.lower_ != "from" or not (head.owner or head.countries or moved)
+
+    def _another(self, end: int, number: int, first: Phrase) -> Phrase | None:
+        """What follows a comma or "and" at token ``end``: the further members of "of Iran, Russia and Turkey"."""
         if number >= len(self.chunks):
             return None
         between = {token.lower_ for token in self.doc[end : self.chunks[number][0]]}
         inner = self.reader.read(*self.chunks[number])
-        return (
-            inner[0] if between and between <= {",", "and"} and len(inner) == 1 and inner[0].kind == "state" else None
-        )
+        joined = bool(between) and between <= {",", "and"} and len(inner) == 1
+        return inner[0] if joined and inner[0].kind == first.kind else None
 
     def _apposition(self, head: Phrase, end: int, number: int) -> tuple[Phrase, int]:
         """Join "Yury Ushakov, a Kremlin aide" and "the Russian president, Vladimir Putin" into one phrase."""

@@ -56,6 +56,11 @@ class Office:
     countries: tuple[str, ...]
     single: bool
 
+    @property
+    def to_come(self) -> bool:
+        """Whether it is held by those who won an office and have not taken it: "president-elect"."""
+        return self.office.endswith(("-elect", "-designate"))
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:

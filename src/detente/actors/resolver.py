@@ -8,13 +8,16 @@ from dataclasses import replace
 from detente.actors.actor import ActorMention, ActorType, Via
 from detente.actors.base import ActorBase
 from detente.actors.descriptions import Descriptions, known_reading, reading_of
+from detente.actors.grammar import is_subject
 from detente.actors.nominals import is_nominal
 from detente.actors.pairs import is_pair
 from detente.actors.people import People
 from detente.actors.phrases import Phrase
-from detente.actors.places import is_in_place_name, is_place
+from detente.actors.places import follows_place_word, is_in_place_name, is_place, is_within
 from detente.actors.reading import Reading, Readings
 from detente.actors.records import Organisation
+from detente.actors.regions import is_regional, region_of
+from detente.actors.setting import Setting
 from detente.actors.words import words
 from detente.sentences.sentence import Sentence
 
@@ -26,7 +29,8 @@ class Resolver:
         self.base = base
         self.people = people
         self.readings = readings
-        self.descriptions = Descriptions(base, people, readings, self._whose)
+        self.setting = Setting(people, readings)
+        self.descriptions = Descriptions(base, people, readings, self.setting, self._whose)
 
     def read(self, sentence: Sentence, phrases: list[Phrase]) -> None:
         """Add the readings of one sentence, but for the phrases that need an antecedent."""
@@ -34,6 +38,7 @@ class Resolver:
             if not needs_antecedent(phrase, sentence):
                 for reading in self._readings(phrase, sentence):
                     self.readings.add(reading)
+        self.setting.note(sentence)
 
     def _readings(self, phrase: Phrase, sentence: Sentence) -> Iterator[Reading]:
         if phrase.kind in ("state", "modifier"):
@@ -44,6 +49,8 @@ class Resolver:
             yield from self._person(phrase, sentence)
         elif phrase.kind in ("role", "group", "organ"):
             yield from self.descriptions.read(phrase, sentence)
+        elif (region := region_of(sentence.text[phrase.start : phrase.end])) is not None:
+            yield self.descriptions.region(phrase, sentence, region, "GOV")
 
     # -- names ------------------------------------------------------------------------------------------------------
 
@@ -62,6 +69,8 @@ class Resolver:
             via = "place" if is_place(sentence, phrase) else "metonym"
         elif entry.kind == "metonym":
             via = "metonym"
+        if phrase.housing:
+            via = "place"
         if via == "metonym" and phrase.hit.first("organisation") is not None:
             yield from (replace(r, mention=replace(r.mention, via=via)) for r in self._body(phrase, sentence))
         elif entry.kind != "city" or via == "place":
@@ -94,17 +103,19 @@ class Resolver:
         known = body.country in self.people.states or body.country not in self.base.states
         if not common or phrase.owner is not None or known:
             return None
-        home = self.descriptions.only_country(sentence)
+        home = self.setting.country(sentence)
         return home if home != body.country else None
 
     def _person(self, phrase: Phrase, sentence: Sentence) -> Iterator[Reading]:
         known = None
+        if _is_bare(phrase) and _is_no_person(phrase, sentence):
+            return
         if phrase.kind == "person" and phrase.hit is not None:
             known = self.people.by_name(phrase, phrase.hit.first("person") is not None)
         if known is None:
             known = self.people.introduced(phrase, *self.descriptions.origin(phrase, sentence))
         if known is not None:
-            alone = " " not in phrase.words and phrase.mark is None
+            alone = _is_bare(phrase)
             yield known_reading(self.base, phrase, sentence, known, "surname" if alone else None)
 
     def _whose(self, owner: Phrase, sentence: Sentence) -> ActorMention | None:
@@ -112,8 +123,25 @@ class Resolver:
         return next((reading.mention for reading in self._readings(owner, sentence)), None)
 
 
+def _is_bare(phrase: Phrase) -> bool:
+    """Whether a name is a single word without a title."""
+    return " " not in phrase.words and phrase.mark is None
+
+
+def _is_no_person(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a bare surname is a month or a place here: "in May", "in Lagos", but not "trust in Obama"."""
+    if sentence.doc is None:
+        return phrase.words.lower() in words("month") or follows_place_word(sentence.text, phrase.start)
+    token = sentence.doc[phrase.head]
+    if phrase.words.lower() in words("month"):
+        return not is_subject(token) and token.dep_ != "poss"
+    return is_within(token)
+
+
 def needs_antecedent(phrase: Phrase, sentence: Sentence) -> bool:
     """Whether a phrase can be resolved only once the names around it are: "the two leaders", "his envoy", "he"."""
+    if is_regional(phrase, sentence):
+        return False
     owned = phrase.owner is not None and phrase.owner.kind == "pronoun"
     described = phrase.kind in ("role", "group", "organ") and (not phrase.countries or phrase.words == "counterpart")
     open_ = phrase.kind in ("pronoun", "noun") or (owned and described)
