@@ -55,10 +55,14 @@ def datives(verb: Token) -> list[Token]:
 
 def prepositional(head: Token, *prepositions: str) -> list[Token]:
     """The heads of what follows one of the prepositions as a part of ``head``, in the order of the text."""
+    return [noun for preposition, noun in prepositional_phrases(head) if preposition in prepositions]
+
+
+def prepositional_phrases(head: Token) -> list[tuple[str, Token]]:
+    """What prepositions tie to ``head``, in the order of the text: each preposition with the heads that follow it."""
     return [
-        each
+        (preposition.lower_, each)
         for preposition in _prepositions(head)
-        if preposition.lower_ in prepositions
         for child in preposition.children
         if child.dep_ in ("pobj", "pcomp")
         for each in coordinated(child)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
-from detente.claims.arguments import agents, objects
-from detente.claims.clauses import datives, head_verbs, is_passive, prepositional
+from detente.claims.arguments import agents
+from detente.claims.clauses import head_verbs
 from detente.claims.frames import Frame, Slot
 from detente.claims.parties import Parties
+from detente.claims.phrases import Phrases
 from detente.claims.vocabulary import Entry, Lexicon
 
 if TYPE_CHECKING:
@@ -50,12 +51,14 @@ def is_act_word(token: Token, lexicon: Lexicon) -> bool:
 def match(token: Token, parties: Parties, lexicon: Lexicon) -> Match | None:
     """The most telling frame that the token's parse fits, or None where the lexicon has none."""
     table = lexicon.nouns if token.pos_ in ("NOUN", "PROPN") else lexicon.verbs
-    found = (m for entry in table.get(token.lemma_.lower(), ()) if (m := _fit(entry, token, parties, lexicon)))
+    phrases = Phrases(token)
+    entries = table.get(token.lemma_.lower(), ())
+    found = (m for entry in entries if (m := _fit(entry, phrases, parties, lexicon)))
     return max(found, key=lambda m: (m.weight, -m.entry.order), default=None)
 
 
-def _fit(entry: Entry, token: Token, parties: Parties, lexicon: Lexicon) -> Match | None:
-    frame = entry.frame
+def _fit(entry: Entry, phrases: Phrases, parties: Parties, lexicon: Lexicon) -> Match | None:
+    frame, token = entry.frame, phrases.token
     if not _has_words(frame, token) or not _has_subject(entry, token, parties, lexicon):
         return None
     restricted = entry.subject not in (None, "crowd")
@@ -64,7 +67,7 @@ def _fit(entry: Entry, token: Token, parties: Parties, lexicon: Lexicon) -> Matc
     fillers: list[Token] = []
     around: list[Token] = []
     for slot in frame.slots:
-        mentions, heads = _fill(slot, entry, token, parties)
+        mentions, heads = _fill(slot, entry, phrases, parties)
         if not heads:
             if slot.optional:
                 continue
@@ -109,9 +112,9 @@ def _is_one_of(token: Token, lemmas: frozenset[str]) -> bool:
     return token.lemma_.lower() in lemmas or token.lower_ in lemmas
 
 
-def _fill(slot: Slot, entry: Entry, token: Token, parties: Parties) -> tuple[list[ActorMention], list[Token]]:
+def _fill(slot: Slot, entry: Entry, phrases: Phrases, parties: Parties) -> tuple[list[ActorMention], list[Token]]:
     """What fills a part of the frame: its actors (of a marked part) and its noun heads; no heads where nothing does."""
-    heads = _candidates(slot, entry.frame, token)
+    heads = phrases.candidates(slot, entry.frame.noun)
     if slot.mark:
         return _fill_marked(slot, entry, heads, parties)
     if slot.lemmas:
@@ -135,46 +138,3 @@ def _fill_marked(
     if entry.code.kind in ON_TERRITORY:
         return [], [head for head in heads if head.pos_ == "PROPN"]  # "shelled Kharkiv": whose it is, the place tells
     return [], []
-
-
-def _candidates(slot: Slot, frame: Frame, token: Token) -> list[Token]:
-    """The heads of the phrases that may fill a part."""
-    if not slot.prepositions:
-        if slot.mark:
-            return _marked_objects(token)
-        return objects(token) + ([] if slot.lemmas else datives(token)) + _antecedents(token)
-    found = prepositional(token, *slot.prepositions)
-    children = list(token.children)
-    # ... or on what stands before it: "spoke by telephone with Putin"
-    for preposition in children:
-        if preposition.dep_ == "prep":
-            for other in preposition.children:
-                if other.dep_ == "pobj":
-                    found += prepositional(other, *slot.prepositions)
-    if not frame.noun:
-        # The parser hangs "on Russia" of "imposed sanctions on Russia" now on the verb, now on the noun.
-        for head in [*objects(token), *(c for c in children if c.dep_ in ("acomp", "oprd", "attr"))]:
-            found += prepositional(head, *slot.prepositions)
-    if "by" in slot.prepositions and is_passive(token):
-        found += agents(token)
-    return found
-
-
-def _marked_objects(token: Token) -> list[Token]:
-    """Who can be the actor that an act is done to: the indirect object before the direct one ("gave Russia a note")."""
-    found = datives(token) + objects(token)
-    # "wished Biden success": the parser makes one name of them
-    return found + [c for head in found for c in head.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
-
-
-def _antecedents(verb: Token) -> list[Token]:
-    """What a relative clause may belong to beside the nearest noun: "claims of meddling in votes, which it denies"."""
-    if verb.dep_ != "relcl" or verb.head not in objects(verb):
-        return []
-    found: list[Token] = []
-    at = verb.head
-    while at.dep_ in ("pobj", "prep", "conj") and at.head != at:
-        at = at.head
-        if at.pos_ == "NOUN":
-            found.append(at)
-    return found

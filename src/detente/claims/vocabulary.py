@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -57,7 +57,7 @@ class Entry:
     partners: int = 1
     subject: str | None = None
     also: Code | None = None
-    order: int = 0
+    order: int = 0  # of the lines of all tables: of two frames that say as much the first is taken
 
     @property
     def reciprocal(self) -> bool:
@@ -94,8 +94,8 @@ def lexicon() -> Lexicon:
 def load(folder: Traversable) -> Lexicon:
     """Read a folder of lexicon tables; raises FrameError, KeyError or ValueError where one is wrong."""
     classes = {row["class"]: frozenset(row["lemmas"].split(";")) for row in rows(folder / "classes.tsv")}
-    acts = [row for table in ACT_TABLES for row in rows(folder / f"{table}.tsv")]
-    entries = [replace(_entry(row, classes), order=order) for order, row in enumerate(acts, 1)]
+    acts = (row for table in ACT_TABLES for row in rows(folder / f"{table}.tsv"))
+    entries = [_entry(row, order, classes) for order, row in enumerate(acts)]
     by_head = [(head, entry) for entry in entries for head in entry.frame.heads]
     return Lexicon(
         verbs=_grouped((head, entry) for head, entry in by_head if not entry.frame.noun),
@@ -121,19 +121,19 @@ def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]
     return {key: tuple(values) for key, values in found.items()}
 
 
-def _entry(row: Mapping[str, str], classes: Mapping[str, frozenset[str]]) -> Entry:
+def _entry(row: Mapping[str, str], order: int, classes: Mapping[str, frozenset[str]]) -> Entry:
     """The entry of a line; its ``extra`` ("mode=;also=message") says where it differs from its kind."""
     extra = dict(part.split("=", 1) for part in row["extra"].split(";") if part)
     if unknown := extra.keys() - _EXTRA:
         raise ValueError(f"{row['frame']!r}: {', '.join(sorted(unknown))} is no extra")
-    code = Code.of(ontology().kinds[extra.get("kind", row["kind"])])
-    if "event" in extra:
-        code = replace(code, event="" if extra["event"] == "none" else extra["event"])
-    if "mode" in extra:
-        code = replace(code, mode=extra["mode"] or None)
-    if "cameo" in extra:
-        code = replace(code, cameo=extra["cameo"])
-    if "contexts" in extra:
-        code = replace(code, contexts=tuple(extra["contexts"].split(",")))
+    kind = ontology().kinds[extra.get("kind", row["kind"])]
+    code = Code(
+        event="" if extra.get("event") == "none" else extra.get("event", kind.event),
+        mode=(extra["mode"] or None) if "mode" in extra else kind.mode,
+        kind=kind.name,
+        cameo=extra.get("cameo", kind.cameo),
+        contexts=tuple(extra["contexts"].split(",")) if "contexts" in extra else kind.contexts,
+    )
     also = Code.of(ontology().kinds[extra["also"]]) if "also" in extra else None
-    return Entry(parse_frame(row["frame"], classes), code, int(extra.get("partners", 1)), extra.get("subject"), also)
+    partners = int(extra.get("partners", 1))
+    return Entry(parse_frame(row["frame"], classes), code, partners, extra.get("subject"), also, order)

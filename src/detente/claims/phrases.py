@@ -1,0 +1,83 @@
+"""The phrases about the word that names an act: what may fill the parts of a frame."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from detente.claims.arguments import agents, objects
+from detente.claims.clauses import datives, is_passive, prepositional_phrases
+from detente.claims.frames import Slot
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Phrases:
+    """The phrases about a token that may fill the parts of a frame, found once for all frames of its lemma."""
+
+    def __init__(self, token: Token) -> None:
+        self.token = token
+
+    def candidates(self, slot: Slot, noun: bool) -> list[Token]:
+        """The heads that may fill a part of a frame, whose act is named by a noun or by a verb."""
+        if not slot.prepositions:
+            if slot.mark:
+                return self._parties
+            return self._things if slot.lemmas else self._anything
+        found = [head for preposition, head in self._tied if preposition in slot.prepositions]
+        if not noun:
+            found += [head for preposition, head in self._loosely_tied if preposition in slot.prepositions]
+        return found + self._agents if "by" in slot.prepositions else found
+
+    @cached_property
+    def _parties(self) -> list[Token]:
+        """Who can be the actor that an act is done to: the indirect object before the direct ("gave Russia a note")."""
+        found = datives(self.token) + self._objects
+        # "wished Biden success": the parser makes one name of them
+        return found + [c for head in found for c in head.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
+
+    @cached_property
+    def _things(self) -> list[Token]:
+        return self._objects + _antecedents(self.token)
+
+    @cached_property
+    def _anything(self) -> list[Token]:
+        return self._objects + datives(self.token) + _antecedents(self.token)
+
+    @cached_property
+    def _objects(self) -> list[Token]:
+        return objects(self.token)
+
+    @cached_property
+    def _agents(self) -> list[Token]:
+        return agents(self.token) if is_passive(self.token) else []
+
+    @cached_property
+    def _tied(self) -> list[tuple[str, Token]]:
+        """What prepositions tie to the token, or to what stands before: "spoke by telephone with Putin"."""
+        found = prepositional_phrases(self.token)
+        for preposition in self.token.children:
+            if preposition.dep_ == "prep":
+                before = (c for c in preposition.children if c.dep_ == "pobj")
+                found += [phrase for noun in before for phrase in prepositional_phrases(noun)]
+        return found
+
+    @cached_property
+    def _loosely_tied(self) -> list[tuple[str, Token]]:
+        """The parser hangs "on Russia" of "imposed sanctions on Russia" now on the verb, now on the noun."""
+        complements = [c for c in self.token.children if c.dep_ in ("acomp", "oprd", "attr")]
+        return [phrase for head in [*self._objects, *complements] for phrase in prepositional_phrases(head)]
+
+
+def _antecedents(verb: Token) -> list[Token]:
+    """What a relative clause may belong to beside the nearest noun: "claims of meddling in votes, which it denies"."""
+    if verb.dep_ != "relcl" or verb.head not in objects(verb):
+        return []
+    found: list[Token] = []
+    at = verb.head
+    while at.dep_ in ("pobj", "prep", "conj") and at.head != at:
+        at = at.head
+        if at.pos_ == "NOUN":
+            found.append(at)
+    return found
