@@ -72,7 +72,7 @@ def prepositional_phrases(head: Token) -> list[tuple[str, Token]]:
 def _prepositions(head: Token) -> Iterator[Token]:
     for child in head.children:
         tied = child.dep_ in ("prep", "dative", "agent", "advmod", "prt")
-        if tied and child.pos_ in ("ADP", "SCONJ", "ADV", "VERB", "PART"):
+        if tied and child.pos_ in ("ADP", "SCONJ", "ADV", "VERB", "PART") and child.lower_ != "according":
             yield child
             # "at a meeting in Vienna with": prepositions that hang from one another ("over to", "out of")
             yield from (c for c in child.children if c.dep_ == "prep")

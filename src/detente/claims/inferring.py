@@ -32,12 +32,22 @@ def settle(
 
     ``told`` are the claims made of the article so far.
     """
-    recipients = [_at_home(m, act, sentence, places) for m in without(act.recipients, act.actors)]
+    recipients = [_at_home(m, act, sentence, places) for m in _others(act)]
     act.actors = [_at_home(m, act, sentence, places) for m in act.actors]
     recipients = recipients or without(_meant(act, told), act.actors) or _of_territory(act, sentence)
     if not recipients and not act.wanting and len(act.actors) < 2:
         recipients = _by_destination(act, parties)
     act.recipients = recipients
+
+
+def _others(act: Draft) -> list[ActorMention]:
+    """The recipients without the actor, and without its own state where a word only points back ("the country")."""
+    own = {actor.country for actor in act.actors}
+    return [
+        m
+        for m in without(act.recipients, act.actors)
+        if m.via not in ("pronoun", "nominal") or m.type != "state" or m.country not in own
+    ]
 
 
 def announcer(sayings: Sequence[Saying]) -> list[ActorMention]:

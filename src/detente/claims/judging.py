@@ -26,7 +26,9 @@ def refusal(act: Draft, lexicon: Lexicon) -> str | None:
         return "nobody but the actor to do it to"
     if alone and act.code.event in _NEEDS_RECIPIENT:
         return "no recipient"
-    if not any(_is_political(m) for m in (*act.actors, *act.recipients)):
+    parties = (*act.actors, *act.recipients)
+    # hackers and gangs are no politics but where they act for or against a state
+    if not any(_is_political(m) for m in parties) and not (act.code.kind == "cyberattack" and parties[0].country):
         return "no political actor on either side"
     return None
 

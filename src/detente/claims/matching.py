@@ -67,13 +67,14 @@ def _fit(entry: Entry, phrases: Phrases, parties: Parties, lexicon: Lexicon) -> 
     fillers: list[Token] = []
     around: list[Token] = []
     for slot in frame.slots:
-        mentions, heads = _fill(slot, entry, phrases, parties)
+        mentions, heads = _fill(slot, entry, phrases, parties, lexicon)
         if not heads:
             if slot.optional:
                 continue
             return None
         if slot.mark:
-            marked[slot.mark] += mentions
+            # "extradited him to Chile", "handed the rebel over to Mali": whom it is given to, not who is given
+            marked[slot.mark] = mentions if slot.prepositions else marked[slot.mark] + mentions
         (around if slot.prepositions and not slot.lemmas else fillers).extend(heads)
         # What any noun may fill and may be missing says nothing: "held exercises (in the coming days)"
         weight += 0 if slot.optional and not (slot.mark or slot.lemmas) else slot.weight
@@ -112,11 +113,13 @@ def _is_one_of(token: Token, lemmas: frozenset[str]) -> bool:
     return token.lemma_.lower() in lemmas or token.lower_ in lemmas
 
 
-def _fill(slot: Slot, entry: Entry, phrases: Phrases, parties: Parties) -> tuple[list[ActorMention], list[Token]]:
+def _fill(
+    slot: Slot, entry: Entry, phrases: Phrases, parties: Parties, lexicon: Lexicon
+) -> tuple[list[ActorMention], list[Token]]:
     """What fills a part of the frame: its actors (of a marked part) and its noun heads; no heads where nothing does."""
     heads = phrases.candidates(slot, entry.frame.noun)
     if slot.mark:
-        return _fill_marked(slot, entry, heads, parties)
+        return _fill_marked(slot, entry, heads, parties, lexicon)
     if slot.lemmas:
         return [], [head for head in heads if any(_is_named(slot, part) for part in parties.heads(head))]
     return [], heads
@@ -127,12 +130,13 @@ def _is_named(slot: Slot, noun: Token) -> bool:
 
 
 def _fill_marked(
-    slot: Slot, entry: Entry, heads: list[Token], parties: Parties
+    slot: Slot, entry: Entry, heads: list[Token], parties: Parties, lexicon: Lexicon
 ) -> tuple[list[ActorMention], list[Token]]:
     if mentions := parties.of(heads):
         return mentions, [head for head in heads if parties.at(head)]
     # "accused the American plane", "criticised the Turkish side": the party whose it is
     theirs = heads if slot.mark == "@" and not entry.frame.noun else []
+    theirs = [head for head in theirs if head.lemma_.lower() in lexicon.classes["belonging"]]
     if owners := [owner for head in theirs for owner in parties.owners(head, doing=True)]:
         return owners, heads
     if entry.code.kind in ON_TERRITORY:

