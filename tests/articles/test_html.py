@@ -163,6 +163,60 @@ def test_a_page_laid_out_by_tables_is_read() -> None:
     assert article.authors == ("Aino Virta",)
 
 
+def card(headline: str, teaser: str) -> str:
+    return f"<div class='item'><div><h3><a href='/x'>{headline}</a></h3><p>{teaser}</p></div></div>"
+
+
+def test_cards_of_other_stories_are_not_the_story() -> None:
+    cards = card("Storm closes ports", "Ferries to Kotka will not sail before Friday, the coast guard said.")
+    cards += card("Sweden buys a tug", "The ship is the largest that its coast guard has ever bought.")
+    box = f"<section><div class='row'>{cards}</div></section>"
+    article = article_of(page(f"<article><h1>Cables</h1>{PARAGRAPHS}{box}<p>It rained.</p></article>"))
+    assert article.paragraphs == (*STORY, "It rained.")
+
+
+def test_items_of_a_live_blog_are_the_story() -> None:
+    facts = json.dumps({"@type": "LiveBlogPosting", "headline": "Cables LIVE: Estonia signs"})
+    head = f"<script type='application/ld+json'>{facts}</script>"
+    items = "".join(card(f"{n}.30pm", f"<p>{text}</p>") for n, text in enumerate(STORY))
+    article = article_of(page(f"<article><h1>Cables LIVE: Estonia signs</h1>{items}</article>", head))
+    assert set(STORY) <= set(article.paragraphs)
+    assert article.kind == "live"
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "headline"),
+    [
+        ("Finland and Estonia sign pact", "Finland and Estonia sign cable pact", "Finland and Estonia sign pact"),
+        (
+            "Finland and Estonia sign",
+            "Finland and Estonia sign a pact on the cables under the Baltic Sea",
+            "Finland and Estonia sign a pact on the cables under the Baltic Sea",
+        ),
+    ],
+    ids=["edited", "cut"],
+)
+def test_the_stated_headline_holds_unless_it_was_cut(stated: str, shown: str, headline: str) -> None:
+    facts = json.dumps({"@type": "NewsArticle", "headline": stated})
+    head = f"<meta property='og:title' content='{shown}'><script type='application/ld+json'>{facts}</script>"
+    assert article_of(page(f"<h1>{shown}</h1>{PARAGRAPHS}", head)).headline == headline
+
+
+def test_the_name_of_the_site_is_no_part_of_the_headline() -> None:
+    head = "<meta property='og:title' content='Finland and Estonia sign - updates - The Harbour Gazette'>"
+    assert article_of(page(PARAGRAPHS, head)).headline == "Finland and Estonia sign - updates"
+    head = "<meta property='og:title' content='Finland and Estonia sign | gazette.example'>"
+    assert article_of(page(PARAGRAPHS, head)).headline == "Finland and Estonia sign"
+
+
+def test_paragraphs_in_boxes_like_those_found_are_read() -> None:
+    text = [f"On day {n} the delegations met in the old town hall to talk, the minister said." for n in range(9)]
+    plain = "".join(f"<div class='text'><span>{line}</span></div>" for line in text)
+    linked = "<div class='text'><span>Talks will go on in Riga, </span><a href='/r'>an official said</a>.</div>"
+    article = article_of(page(f"<article><h1>Cables</h1><div class='story'>{plain}{linked}</div></article>"))
+    assert article.paragraphs == (*text, "Talks will go on in Riga, an official said.")
+
+
 def test_paragraphs_of_a_story_cut_into_chunks_are_all_read() -> None:
     text = [f"On day {n} the delegations met in the old town hall to talk, the minister said." for n in range(18)]
     chunks = ["".join(f"<p>{line}</p>" for line in text[i : i + 6]) for i in range(0, 18, 6)]
@@ -211,14 +265,12 @@ def test_pages_too_long_to_be_news_are_refused_with_the_reason(text: str, reason
 @pytest.mark.parametrize(
     ("markup", "reason"),
     [
-        ("<i>" * 10_000, "tags nested more than 200 deep"),
-        ("<p>a</p>" * 30_001, "more than 30,000 tags"),
-        ("<b></b>" * 15_001, "more than 30,000 tags"),
+        ("<p>a</p>" * 30_001, "more than 60,000 tags"),
         (f"<p {'a=1 ' * 900}>" * 200, "more than 150,000 attributes"),
         (f"<p>{'a' * (9 << 20)}</p>", "more than 8 MB of markup"),
         (f"<div {'a=1 ' * 1_000_000}>", None),
     ],
-    ids=["nested", "tags", "nesting-tags", "attributes", "markup", "attributes-of-one-tag"],
+    ids=["tags", "attributes", "markup", "attributes-of-one-tag"],
 )
 def test_a_scan_tells_what_no_tree_is_built_of(markup: str, reason: str | None) -> None:
     assert lighten(page(markup)).heavy == reason

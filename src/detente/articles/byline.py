@@ -6,7 +6,7 @@ import re
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*(?: (?:[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*|de|da|di|del|der|den|van|von|bin|al|la|le)){1,4}"
 _BYLINE = re.compile(
-    r"(?:(?i:(?:(?:words|written|analysis|opinion|story|text|report|interview|comment|commentary) )?by|author)\b:? )"
+    r"(?:(?i:(?:(?:words|written|analysis|opinion|story|text|report|interview|comment|commentary) )?by\b:?|author:) )"
     rf"({_NAME}(?:(?:,? and |, | & ){_NAME})*)"
     r"(?=$| ?[,|•·\u2013—(/]| (?:in|for|at)\b| -)"
 )

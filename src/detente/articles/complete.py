@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -14,6 +14,7 @@ _STOP = re.compile(r"""[.!?…:][\s"'”\u2019)\]]*$""")
 _ASIDE = {
     "aside", "footer", "nav", "form", "figure", "figcaption", "blockquote", "table", "header", "li", "button", "dialog",
 }  # fmt: skip
+_INLINE = frozenset(["a", "span", "b", "strong", "i", "em", "u", "br", "sup", "sub", "small", "q", "cite", "mark"])
 _ENOUGH = 3
 _LITTLE = 600
 
@@ -26,7 +27,7 @@ def completed(tree: HtmlElement, found: Sequence[str]) -> list[str]:
     Some sites cut a story into chunks (``div.chunk > div.body > p``), of which extraction keeps the best one. Where it
     found next to nothing, the kind of place that holds most running text gives the story.
     """
-    standing = [(place, text) for tag in tree.iter("p") if (place := _place(tag)) and len(text := _text(tag)) > 1]
+    standing = [(place, text) for tag in _leaves(tree) if (place := _place(tag)) and len(text := _text(tag)) > 1]
     keys = {_key(text): index for index, text in enumerate(found)}
     counts = Counter(place for place, text in standing if _key(text) in keys)
     places = {place for place, count in counts.items() if count >= _ENOUGH}
@@ -69,6 +70,13 @@ def _merged(
     for index, text in enumerate(found):
         merged += [text, *after.get(index, ())]
     return merged
+
+
+def _leaves(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The paragraphs of a page: ``p``, and ``div`` with nothing but running text in it."""
+    for tag in tree.iter("p", "div"):
+        if tag.tag == "p" or (all(child.tag in _INLINE for child in tag) and _is_prose(_text(tag))):
+            yield tag
 
 
 def _place(tag: HtmlElement) -> Place | None:

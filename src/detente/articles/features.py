@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -39,7 +39,7 @@ _TEASER = 165
 _TURN = re.compile(r"[A-ZÀ-Þ][\w.\u2019' -]{1,40}: \S")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """A row of ``cues.tsv``: a feature, what shows it in a text (no pattern: its shape does), its weight by label.
 
@@ -52,9 +52,9 @@ class Cue:
     pattern: re.Pattern[str] | None
     weights: dict[str, float]
 
-    def shows(self, text: str, words: Set[str]) -> bool:
-        """Whether ``text``, whose lower-case words are ``words``, has the cue."""
-        if self.pattern is None or (self.needs and self.needs.isdisjoint(words)):
+    def shows(self, text: str) -> bool:
+        """Whether the cue's pattern is in ``text``."""
+        if self.pattern is None:
             return False
         if self.at == "start":
             # Not a search: that would try the pattern at every character.
@@ -71,8 +71,16 @@ def cues() -> tuple[Cue, ...]:
 
 
 @cache
-def _word_cues() -> tuple[Cue, ...]:
-    return tuple(cue for cue in cues() if cue.pattern is not None)
+def _word_cues() -> tuple[list[Cue], dict[str, list[Cue]]]:
+    """The cues with a pattern: those to try on every text, and by the words of which a text must have one."""
+    always: list[Cue] = []
+    by_word: dict[str, list[Cue]] = {}
+    for cue in cues():
+        if cue.pattern is not None and not cue.needs:
+            always.append(cue)
+        for word in cue.needs:
+            by_word.setdefault(word, []).append(cue)
+    return always, by_word
 
 
 def _cue(row: dict[str, str]) -> Cue:
@@ -162,8 +170,9 @@ def cue_features(text: str) -> set[str]:
 def _words(text: str) -> set[str]:
     shown = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]} {text[-_TAIL:]}"
     outside = without_quotes(shown)
-    words = set(_TOKEN.findall(outside.lower()))
-    return {cue.feature for cue in _word_cues() if cue.shows(outside, words)}
+    always, by_word = _word_cues()
+    called = {cue for word in by_word.keys() & set(_TOKEN.findall(outside.lower())) for cue in by_word[word]}
+    return {cue.feature for cue in (*always, *called) if cue.shows(outside)}
 
 
 def _shape(block: Block) -> set[str]:

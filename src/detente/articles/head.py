@@ -37,7 +37,9 @@ _TITLE = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.ti
 _SITE = ("og:site_name", "application-name", "article:publisher", "publisher", "dc.publisher")
 _TOPICS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")
 
-_SITE_SUFFIX = re.compile(r"\s(?:[|»·\u2013—]|-{1,2}|::)\s[^|»·\u2013—]{2,60}$")
+# A name or a domain: "Ministers meet - live updates" ends in neither.
+_SITE_SUFFIX = re.compile(r"\s(?:[|»·\u2013—]|-{1,2}|::)\s(?=[^a-z]|[\w-]+\.\w)[^|»·\u2013—]{2,60}$")
+_FULLER = 1.3
 _WORD = re.compile(r"\w+")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _URL_DAY = re.compile(
@@ -74,14 +76,17 @@ class Head:
 
     @cached_property
     def title(self) -> str | None:
-        """The headline: the fuller of the one in JSON-LD (some are cut for search engines) and the one shown."""
+        """The headline in JSON-LD, but where that is cut for search engines the fuller one that is shown."""
         stated = _line(text_of(self.facts.get("headline")))
         shown = [line for tag in self.tree.iter("h1") if (line := _line(tag.text_content())) and len(line) > 3]
         meta = _line(self.first(_TITLE))
         page = _line(next((tag.text_content() for tag in self.tree.iter("title")), None))
         agreed = next((line for other in (meta, stated, page) if other for line in shown if _begins(other, line)), None)
+        if meta and "LiveBlog" in str(self.facts.get("@type")):
+            # What a live blog shows is rewritten all day and opens with its label: "Border talks LIVE: ...".
+            return _without_site(meta)
         if stated and agreed:
-            return max(stated, agreed, key=len)
+            return agreed if len(agreed) > _FULLER * len(stated) else stated
         single = shown[0] if len(shown) == 1 and len(shown[0].split()) > 2 else None
         return stated or agreed or _without_site(meta) or single or _without_site(page)
 

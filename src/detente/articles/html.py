@@ -19,11 +19,12 @@ from detente.articles.head import Head
 from detente.articles.kinds import kind_fields
 from detente.articles.limits import refuse_markup, refuse_text
 from detente.articles.locate import located
-from detente.articles.markup import Markup, flattened, lighten
+from detente.articles.markup import flattened, lighten
 from detente.articles.page_date import given_date
 from detente.articles.plain import read_plain
 from detente.articles.sift import Sifted, sift
 from detente.articles.structured import article_facts, text_of
+from detente.articles.trim import trim
 from detente.captures import Capture, clean
 from detente.errors import InputError
 
@@ -32,6 +33,8 @@ for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 _OPENING = 2
+# News pages stay under 60 levels.
+_DEEPEST = 200
 # Each piece of furniture is sought in the whole page; no page has as many as this but one built to hurt.
 _MOST_FURNITURE = 500
 _LAYOUT = 3
@@ -48,13 +51,16 @@ def read_html(capture: Capture) -> Article:
     """The article in an HTML capture; raises InputError where the page cannot be read."""
     markup = lighten(capture.text)
     tree = None if markup.heavy else _tree(markup.text)
-    if tree is None:
-        return _read_flattened(capture, markup)
+    if tree is None or _too_deep(tree):
+        reason = markup.heavy or ("no elements" if tree is None else f"tags nested more than {_DEEPEST} deep")
+        return _read_flattened(capture, markup.text, reason)
     refuse_text(capture.source, len(tree.text_content()))
     _open_layout_tables(tree)
     head = Head(tree, article_facts(markup.structured), capture.url)
     stated = text_of(head.facts.get("articleBody"))
-    sifted = sift(extracted(tree, stated), capture.headline or head.title)
+    trimmed = deepcopy(tree)
+    trim(trimmed, cards="LiveBlog" not in str(head.facts.get("@type")))
+    sifted = sift(extracted(trimmed, stated), capture.headline or head.title)
     return _article(capture, head, sifted)
 
 
@@ -66,6 +72,11 @@ def _tree(markup: str) -> HtmlElement | None:
     except ValueError:
         # lxml's ParserError: the page holds nothing that could be an element.
         return None
+
+
+def _too_deep(tree: HtmlElement) -> bool:
+    """Whether the parser may have lost text: libxml2 drops, without a word, what stands below 256 levels."""
+    return bool(tree.xpath(f"boolean(//*[count(ancestor::*) > {_DEEPEST}])"))
 
 
 def _open_layout_tables(tree: HtmlElement) -> None:
@@ -166,13 +177,13 @@ def _located(page: str, aside: list[tuple[FurnitureKind, str]]) -> Iterator[Furn
             yield Furniture(kind, page[slice(*span)], *span)
 
 
-def _read_flattened(capture: Capture, markup: Markup) -> Article:
+def _read_flattened(capture: Capture, markup: str, reason: str) -> Article:
     """Reads a page that no tree can be built of by its text alone."""
-    refuse_markup(capture.source, len(markup.text))
-    text = clean(flattened(markup.text))
+    refuse_markup(capture.source, len(markup))
+    text = clean(flattened(markup))
     try:
         article = read_plain(replace(capture, text=text, media="text"))
     except InputError as error:
-        raise InputError(capture.source, f"{markup.heavy or 'no elements'}; {error.reason}") from None
+        raise InputError(capture.source, f"{reason}; {error.reason}") from None
     kept = [(piece.kind, piece.text) for piece in article.furniture]
     return replace(article, furniture=tuple(_located(capture.text, kept)))

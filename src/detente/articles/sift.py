@@ -52,6 +52,9 @@ def sift(paragraphs: Sequence[str], headline: str | None) -> Sifted:
 def _furniture_kind(text: str) -> FurnitureKind | None:
     if len(text) >= _LONGEST:
         return None
+    if text.isdigit():
+        # The numbers of a gallery's pictures or of pages.
+        return "navigation"
     if is_date_line(text):
         return "date"
     if is_byline(text):

@@ -58,7 +58,7 @@ def _control_share(data: bytes) -> float:
 
 
 def media_of(text: str) -> Media:
-    """"html" if ``text`` is markup, told by its tags and never by a file's name.
+    """ "html" if ``text`` is markup, told by its tags and never by a file's name.
 
     >>> media_of("<p>Talks began.</p>"), media_of("Trade rose <5% a year>")
     ('html', 'text')
