@@ -40,8 +40,8 @@ def read(source: str | Path, *, published: str | None = None, headline: str | No
     """The article of one page.
 
     ``source`` is a path, or the page itself as text or HTML. ``published`` is the page's date (ISO 8601: a day, a month
-    or a year); ``headline`` is its headline, where the text does not hold it. Raises InputError where the page cannot be
-    read, UsageError for a date that is none.
+    or a year); ``headline`` is its headline, where the text does not hold it. Raises InputError where the page cannot
+    be read or the date is none.
     """
     from detente.articles import read as read_capture
 
