@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from detente.actors import ActorBase, ActorMention, find_mentions
@@ -41,25 +42,24 @@ class Annotation:
     claims: tuple[Claim, ...]
 
 
-def code_article(article: Article) -> Coded:
-    """The claims of one article; a page that is no story has none."""
+def code_article(article: Article, base: ActorBase | None = None) -> Coded:
+    """The claims of one article, with the actors of a base of one's own if given; a page that is no story has none."""
     with memory():
-        article, _, coding = _understand(article)
+        article, _, coding = _understand(article, base or ActorBase.default())
         return Coded(article, coding.claims)
 
 
-def annotate_article(article: Article) -> Annotation:
+def annotate_article(article: Article, base: ActorBase | None = None) -> Annotation:
     """Every layer over one article's body; sentences come without their parse."""
     with memory():
-        article, layers, coding = _understand(article)
+        article, layers, coding = _understand(article, base or ActorBase.default())
         bare = tuple(Sentence(s.index, s.paragraph, s.start, s.end, s.text) for s in layers.sentences)
         found = tuple(layers.actors), tuple(layers.times), tuple(layers.places)
         return Annotation(article, bare, *found, coding.attributions, coding.acts, coding.claims)
 
 
-def _understand(article: Article) -> tuple[Article, Layers, Coding]:
+def _understand(article: Article, base: ActorBase) -> tuple[Article, Layers, Coding]:
     """The article (dated, where its text alone gives its date), the layers over it, and what was coded from them."""
-    base = ActorBase.default()
     split_up = split(article) if article.kind == "story" else []
     named = any(base.holds_actor(sentence.text) for sentence in split_up)
     sentences = parse(split_up, worth=lambda sentence: named and _worth_parsing(sentence, base))
@@ -85,16 +85,32 @@ def read_many(paths: Iterable[str], published: str | None = None) -> Iterator[Ar
         yield _read(capture)
 
 
-def code_many(paths: Iterable[str], published: str | None = None, jobs: int = 1) -> Iterator[Coded | InputError]:
-    """The inputs coded, in their order whatever the number of processes; errors as in ``read_many``."""
+def code_many(
+    paths: Iterable[str], published: str | None = None, jobs: int = 1, actors: Iterable[str] = ()
+) -> Iterator[Coded | InputError]:
+    """The inputs coded, in their order whatever the number of processes; errors as in ``read_many``.
+
+    ``actors`` are files of users' own actors; InputError is raised for one that cannot be read.
+    """
+    code_one = partial(_code, actors=_checked(actors))
     captures = expand(paths, published=published)
-    yield from map(_code, captures) if jobs == 1 else _in_processes(captures, jobs)
+    yield from map(code_one, captures) if jobs == 1 else _in_processes(code_one, captures, jobs)
 
 
-def annotate_many(paths: Iterable[str], published: str | None = None) -> Iterator[Annotation | InputError]:
-    """The inputs with every layer, in their order; errors as in ``read_many``."""
+def annotate_many(
+    paths: Iterable[str], published: str | None = None, actors: Iterable[str] = ()
+) -> Iterator[Annotation | InputError]:
+    """The inputs with every layer, in their order; errors and ``actors`` as in ``code_many``."""
+    annotate = partial(annotate_article, base=ActorBase.with_files(_checked(actors)))
     for article in read_many(paths, published):
-        yield article if isinstance(article, InputError) else _guarded(annotate_article, article)
+        yield article if isinstance(article, InputError) else _guarded(annotate, article)
+
+
+def _checked(actors: Iterable[str]) -> tuple[str, ...]:
+    """The files of users' actors, read once before any page is, so that a mistake in them is no page's."""
+    files = tuple(actors)
+    ActorBase.with_files(files)
+    return files
 
 
 def _read(capture: Capture | InputError) -> Article | InputError:
@@ -103,13 +119,13 @@ def _read(capture: Capture | InputError) -> Article | InputError:
     return _guarded(read, capture)
 
 
-def _code(capture: Capture | InputError) -> Coded | InputError:
+def _code(capture: Capture | InputError, actors: tuple[str, ...]) -> Coded | InputError:
     article = _read(capture)
     if isinstance(article, InputError):
         return article
     if article.kind == "foreign":
         return InputError(article.source, article.reason or "not English")
-    return _guarded(code_article, article)
+    return _guarded(partial(code_article, base=ActorBase.with_files(actors)), article)
 
 
 def _guarded(stage: Callable[[Noun], Made], noun: Noun) -> Made | InputError:
@@ -122,7 +138,9 @@ def _guarded(stage: Callable[[Noun], Made], noun: Noun) -> Made | InputError:
         return InputError(noun.source, f"cannot be understood ({type(error).__name__}: {error})")
 
 
-def _in_processes(captures: Iterator[Capture | InputError], jobs: int) -> Iterator[Coded | InputError]:
+def _in_processes(
+    code_one: Callable[[Capture | InputError], Coded | InputError], captures: Iterator[Capture | InputError], jobs: int
+) -> Iterator[Coded | InputError]:
     """Code in processes, a bounded number of pages ahead, so that memory stays flat over any number of pages."""
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -132,7 +150,7 @@ def _in_processes(captures: Iterator[Capture | InputError], jobs: int) -> Iterat
     # Spawned, not forked: threads of the libraries that the parent has loaded do not survive a fork.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         for capture in captures:
-            waiting.append(pool.submit(_code, capture))
+            waiting.append(pool.submit(code_one, capture))
             if len(waiting) >= 8 * jobs:
                 yield waiting.popleft().result()
         while waiting:

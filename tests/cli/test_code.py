@@ -75,8 +75,8 @@ def test_a_page_that_is_no_story_says_so_and_is_no_failure(flow: Any, run: Run, 
 
 
 def test_options_reach_the_flow(flow: Any, run: Run) -> None:
-    run("code", "two.txt", "--published", "2021-03-02", "--jobs", "3")
-    assert flow.asked == [{"published": "2021-03-02", "jobs": 3}]
+    run("code", "two.txt", "--published", "2021-03-02", "--jobs", "3", "--actors", "a.txt", "--actors", "b.yaml")
+    assert flow.asked == [{"published": "2021-03-02", "jobs": 3, "actors": ["a.txt", "b.yaml"]}]
 
 
 @pytest.mark.parametrize(

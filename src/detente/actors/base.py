@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+from detente.actors.additions import add
+from detente.actors.dictionaries import Dictionary, read_dictionary
 from detente.actors.index import Entry, Hit, NameIndex
 from detente.actors.marks import MarkIndex
 from detente.actors.records import Holding, Noun, Office, Organisation, Person, Row, State, cell, values
@@ -23,9 +25,9 @@ _LEADING = ("supreme leader", "president", "chancellor", "prime minister", "chai
 
 
 class ActorBase:
-    """All that is known of actors, from the tables of one folder."""
+    """All that is known of actors, from the tables of one folder and from users' own dictionaries, which go before."""
 
-    def __init__(self, folder: Path = DATA) -> None:
+    def __init__(self, folder: Path = DATA, dictionaries: Iterable[Dictionary] = ()) -> None:
         self.states: dict[str, State] = {}
         self.organisations: dict[str, Organisation] = {}
         self.people: dict[str, Person] = {}
@@ -36,7 +38,7 @@ class ActorBase:
         self._leading: dict[str, list[Holding]] = defaultdict(list)
         self._held: dict[str, list[Holding]] = defaultdict(list)
         self._holders: dict[tuple[str, str], list[Holding]] = defaultdict(list)
-        for name, add in (
+        for name, read in (
             ("not_actors", self._add_not_actor),
             ("states", self._add_state), ("cities", self._add_city), ("organisations", self._add_organisation),
             ("organs", self._add_organ), ("agents", self._add_agent), ("offices", self._add_office),
@@ -44,8 +46,10 @@ class ActorBase:
         ):  # fmt: skip
             path = folder / f"{name}.tsv"
             for row in rows(path) if path.exists() else ():
-                add(row)
+                read(row)
         self._add_noun(Noun("counterpart", "counterparts", "GOV", "role", "", organ=False))
+        for dictionary in dictionaries:
+            add(self, dictionary)
         self.marks = MarkIndex(
             (office for same in self.offices.values() for office in same),
             dict.fromkeys(noun for same in self.nouns.values() for noun in same),
@@ -56,6 +60,14 @@ class ActorBase:
     def default() -> ActorBase:
         """The base that comes with Detente, loaded once a process."""
         return ActorBase()
+
+    @staticmethod
+    def with_files(paths: tuple[str, ...]) -> ActorBase:
+        """The base with users' own dictionaries, read once a process; the default one where there are none.
+
+        Raises InputError, with the line, for a file that cannot be read.
+        """
+        return _with_files(paths) if paths else ActorBase.default()
 
     def find(self, text: str) -> list[Hit]:
         """The names in a plain text, left to right, the longest at each place, none within another."""
@@ -143,6 +155,12 @@ class ActorBase:
         self._name(Entry("capital", state.code), *state.capital)
         self._name(Entry("metonym", state.code), *state.metonyms)
 
+    def hold(self, person: str, holdings: Iterable[Holding]) -> None:
+        """Let these be the offices of a person, and no others."""
+        self._held[person] = list(holdings)
+        for holding in self._held[person]:
+            self._holders[holding.country, holding.office].append(holding)
+
     def _add_not_actor(self, row: Row) -> None:
         self._name(Entry("nothing", row["phrase"]), row["phrase"])
 
@@ -204,6 +222,11 @@ class ActorBase:
     def _name(self, entry: Entry, *names: str) -> None:
         for name in names:
             self.names.add(name, entry)
+
+
+@lru_cache(maxsize=4)
+def _with_files(paths: tuple[str, ...]) -> ActorBase:
+    return ActorBase(dictionaries=[read_dictionary(path) for path in paths])
 
 
 def surnames(person: Person) -> Iterator[str]:

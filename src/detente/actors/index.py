@@ -53,6 +53,8 @@ class NameIndex:
     def __init__(self) -> None:
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
+        self._given: dict[str, tuple[Entry, ...]] = {}
+        self._given_lengths: dict[str, tuple[int, ...]] = {}
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -69,10 +71,18 @@ class NameIndex:
             if len(words) not in lengths:
                 self._lengths[words[0]] = tuple(sorted((*lengths, len(words)), reverse=True))
 
+    def give(self, name: str, entry: Entry) -> None:
+        """Let the name, in whatever case, stand for what a user says and for nothing else that was known before."""
+        for form in {known.lower() for known in _forms(name)}:
+            self._given[form] = tuple(dict.fromkeys((*self._given.get(form, ()), entry)))
+            words = _WORDS.findall(form)
+            lengths = {len(words), *self._given_lengths.get(words[0], ())}
+            self._given_lengths[words[0]] = tuple(sorted(lengths, reverse=True))
+
     def get(self, name: str) -> tuple[Entry, ...]:
         """What a whole name stands for, () where it is not known."""
         form = name.strip().translate(_ODD).rstrip(".")
-        return self._entries.get(form) or self._entries.get(plain(form), ())
+        return self._given.get(form.lower()) or self._entries.get(form) or self._entries.get(plain(form), ())
 
     def find(self, text: str) -> Iterator[Hit]:
         """The names in the text, left to right, longest first, none within another."""
@@ -85,6 +95,8 @@ class NameIndex:
             counts = lengths.get(word) or (lengths.get(word.title()) if len(word) > 3 and word.isupper() else None)
             if counts is None and not word.isascii():
                 counts = lengths.get(plain(word))
+            if self._given and (given := self._given_lengths.get(word.lower())):
+                counts = tuple(sorted({*given, *(counts or ())}, reverse=True))
             if counts is not None and (hit := self._longest(text, match, counts)) is not None:
                 hit = self._longer(text, hit)
                 done = hit.end
@@ -128,7 +140,7 @@ class NameIndex:
         return None
 
     def _lookup(self, surface: str) -> tuple[Entry, ...] | None:
-        entries = self._entries.get(surface)
+        entries = (self._given.get(surface.lower()) if self._given else None) or self._entries.get(surface)
         if entries is None and not surface.isascii():
             entries = self._entries.get(plain(surface))
         if entries is None and len(surface) > 3 and surface.isupper():
@@ -144,6 +156,11 @@ def plain(name: str) -> str:
         "NFKD", name.replace("\u0131", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d")
     )
     return "".join(char for char in bare if not unicodedata.combining(char))
+
+
+def slug(name: str) -> str:
+    """An identifier from a name: "Yury Ushakov" gives "yury-ushakov"."""
+    return re.sub(r"[^a-z0-9]+", "-", plain(name).lower()).strip("-")
 
 
 def _forms(name: str) -> set[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from detente.actors.base import LEADING_RANKS, ActorBase
-from detente.actors.index import plain
+from detente.actors.index import plain, slug
 from detente.actors.marks import Mark
 from detente.actors.phrases import Phrase
 from detente.actors.records import Holding
@@ -234,8 +233,3 @@ class People:
         if past and sectors & STATE_SECTORS:
             return "ELI"
         return sectors.pop() if len(sectors) == 1 and not sectors & STATE_SECTORS else None
-
-
-def slug(name: str) -> str:
-    """An identifier from a name: "Yury Ushakov" gives "yury-ushakov"."""
-    return re.sub(r"[^a-z0-9]+", "-", plain(name).lower()).strip("-")

@@ -105,6 +105,34 @@ class Holding:
         return (not self.begin or self.begin <= day) and (not self.end or day <= _last(self.end))
 
 
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """What a user's actor is on the ISO days from ``begin`` to ``end``; either is empty where it is open."""
+
+    country: str | None
+    sector: str | None
+    office: str | None
+    begin: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An actor of a user's own; ``type`` is None where the file does not say."""
+
+    name: str
+    names: tuple[str, ...]
+    type: str | None
+    id: str | None
+    country: str | None
+    sector: str | None
+    spells: tuple[Spell, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capital: tuple[str, ...] = ()
+    gender: str = ""
+
+
 def cell(row: Row, column: str) -> str | None:
     """The value of a cell, None where it is empty."""
     return row.get(column) or None

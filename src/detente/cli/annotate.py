@@ -12,7 +12,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from detente.cli.options import Paths, Published
+from detente.cli.options import Actors, Paths, Published
 from detente.cli.read import View, ViewOption
 from detente.cli.run import opened, running
 from detente.exports.printable import printable
@@ -44,13 +44,13 @@ Row = tuple[int, str, str]
 """Of a record: where it starts in the body, its words, and what was made of them."""
 
 
-def annotate(paths: Paths, published: Published = None, format: ViewOption = View.TEXT) -> None:
+def annotate(paths: Paths, published: Published = None, actors: Actors = None, format: ViewOption = View.TEXT) -> None:
     """Show why: every layer over the body, and for acts that are not coded the reason."""
     with running(show_progress=not sys.stdout.isatty()) as run, opened(None) as out:
         from detente import pipeline
         from detente.exports.table import console_on
 
-        annotations = run.good(pipeline.annotate_many(paths, published=published))
+        annotations = run.good(pipeline.annotate_many(paths, published=published, actors=actors or ()))
         if format is View.JSON:
             for annotation in annotations:
                 out.write(json_line(annotation))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from detente._version import __version__
-from detente.cli import annotate, code, read
+from detente.cli import actors, annotate, code, read
 
 app = typer.Typer(
     name="detente",
@@ -34,7 +34,9 @@ def detente(
     """Read news pages and keep a sourced record of what states and other political actors do to each other."""
 
 
-for module, command in ((code, code.code), (read, read.read), (annotate, annotate.annotate)):
+for module, command in (
+    (code, code.code), (read, read.read), (annotate, annotate.annotate), (actors, actors.actors),
+):  # fmt: skip
     app.command(epilog=module.EXAMPLES)(command)
 
 

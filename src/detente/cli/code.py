@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.options import Output, Paths, Published
+from detente.cli.options import Actors, Output, Paths, Published
 from detente.cli.run import Run, opened, running
 from detente.exports.formats import Format, format_for
 
@@ -24,6 +24,7 @@ Examples:
   detente code pages/ --jobs 4 > claims.jsonl         a folder, with four processes
   detente code 'pages/*.html.gz' -o claims.parquet    the format by the file's name
   detente code pages/ --format csv | head             streamed
+  detente code --actors mine.yaml pages/              with actors of your own
 """
 
 
@@ -40,6 +41,7 @@ def code(
         ),
     ] = None,
     output: Output = None,
+    actors: Actors = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes to use.")] = 1,
 ) -> None:
     """Code pages into claims: who did what to whom, when, how certain, and on whose word."""
@@ -51,7 +53,8 @@ def code(
         from detente import pipeline
 
         counter = _Counter(run)
-        chosen.write(counter.claims(pipeline.code_many(paths, published=published, jobs=jobs)), out)
+        results = pipeline.code_many(paths, published=published, jobs=jobs, actors=actors or ())
+        chosen.write(counter.claims(results), out)
         summary = f"{counter.count} claim{'' if counter.count == 1 else 's'} from {run.summary}"
         if chosen is Format.TABLE:
             out.write(f"{summary}\n".encode())

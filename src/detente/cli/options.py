@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +21,15 @@ def _checked_date(value: str | None) -> str | None:
     return value
 
 
+def _checked_day(value: str | None) -> str | None:
+    if value is not None:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            raise typer.BadParameter(f"not a day: {value} (2009-06-01)") from None
+    return value
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -34,6 +44,19 @@ Published = Annotated[
         metavar="DATE",
         help="The day the pages were published (2018-03-26), for those that do not say.",
         callback=_checked_date,
+        show_default=False,
+    ),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="The day (2009-06-01).", callback=_checked_day, show_default=False),
+]
+Actors = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="Actors of your own, in YAML or a PETRARCH dictionary; may be repeated.",
         show_default=False,
     ),
 ]
