@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from pathlib import Path
 
 from detente.captures.capture import Capture
 from detente.captures.clean import clean
@@ -33,7 +32,8 @@ def is_path(value: str) -> bool:
         return False
     if value.lstrip().startswith("<"):
         return False
-    if Path(value).expanduser().exists():
+    # Not Path: it raises for a sentence longer than a file name may be, or one that begins with a tilde.
+    if os.path.exists(os.path.expanduser(value)):
         return True
     named, placed = bool(_FILE_NAME.search(value)), os.sep in value or "/" in value
     if re.search(r"\s", value):
