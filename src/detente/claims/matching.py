@@ -136,7 +136,11 @@ def _fill_marked(
         return mentions, [head for head in heads if parties.at(head)]
     # "accused the American plane", "criticised the Turkish side": the party whose it is
     theirs = heads if slot.mark == "@" and not entry.frame.noun else []
-    theirs = [head for head in theirs if head.lemma_.lower() in lexicon.classes["belonging"]]
+    if not slot.prepositions:
+        # ... or of "granted a Chinese dissident asylum", which the parser takes for one thing
+        given = (lemma for other in entry.frame.slots if not other.prepositions for lemma in other.lemmas)
+        whose = lexicon.classes["belonging"].union(given)
+        theirs = [head for head in theirs if head.lemma_.lower() in whose]
     if owners := [owner for head in theirs for owner in parties.owners(head, doing=True)]:
         return owners, heads
     if entry.code.kind in ON_TERRITORY:
