@@ -93,7 +93,10 @@ class Composer:
             # "agreed to strike": no agreement with whom it is done to
             act.reading = replace(act.reading, status="announced" if operator == "agree" else "possible")
             return None, True
-        recipients = self._addressed(framing.token, act) if operator in ("request", "invite") else act.recipients
+        # "proposed holding talks with Chile": of an act of both sides the other is whom it is proposed to
+        recipients = act.recipients or act.actors
+        if operator in ("request", "invite"):
+            recipients = self._addressed(framing.token, act)
         code = framed_code(act.code, operator, framing.kind, self._lexicon)
         frame = self._frame(act, framing, code, recipients)
         if operator == "threat" and frame is not None:

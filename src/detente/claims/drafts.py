@@ -98,5 +98,9 @@ def _refusal(made: Draft, found: Match) -> str | None:
 
 
 def _is_of_something(made: Draft, found: Match) -> bool:
-    """Whether praise or condolence says what for, so that whom it is for may be found later."""
-    return made.code.kind in ("praise", "condolence") and bool(found.fillers) and found.entry.frame.object is not None
+    """Whether praise, condolence or thanks say what for, so that whom they are for may be found later."""
+    return (
+        made.code.kind in ("praise", "condolence", "thanks")
+        and bool(found.fillers)
+        and found.entry.frame.object is not None
+    )

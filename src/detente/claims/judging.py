@@ -6,8 +6,8 @@ from detente.actors.actor import ActorMention
 from detente.claims.drafts import Draft
 from detente.claims.vocabulary import Lexicon
 
-# Acts that make no record without the one they are done to: "sent aid", "cooperated" (PLOVER), and sanctions on nobody.
-_NEEDS_RECIPIENT = frozenset({"SANCTION", "COOPERATE", "AID"})
+# Acts that make no record without the one they are done to: "sent aid", "cooperated" (PLOVER), sanctions on nobody.
+_NEEDS_RECIPIENT = frozenset({"SANCTION", "COOPERATE", "AID", "thanks"})
 # Countries of actors that are no state and yet political, and the sectors that political event data is about.
 _BODIES = frozenset({"IGO", "UNO", "EUR", "IMG"})
 _SECTORS = frozenset("GOV MIL LEG JUD COP SPY REB PRM PTY UAF OPP PRE ELI CVL REF REL SOC".split())
@@ -24,7 +24,7 @@ def refusal(act: Draft, lexicon: Lexicon) -> str | None:
     alone = not act.recipients and len(act.actors) < 2
     if alone and act.wanting:
         return "nobody but the actor to do it to"
-    if alone and act.code.event in _NEEDS_RECIPIENT:
+    if alone and _NEEDS_RECIPIENT & {act.code.event, act.code.kind}:
         return "no recipient"
     parties = (*act.actors, *act.recipients)
     # hackers and gangs are no politics but where they act for or against a state

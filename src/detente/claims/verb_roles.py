@@ -31,7 +31,7 @@ def roles_of_verb(found: Match, parties: Parties, lexicon: Lexicon) -> Roles:
         recipients = parties.of(agents(verb) if is_passive(verb) else subjects(verb))
         return Roles(_with_partners(found.authors, found), recipients)
     actors = parties.of(doers)
-    recipients = list(found.recipients)
+    recipients = _possessors(found, parties, actors) or list(found.recipients)
     if not recipients and not found.entry.reciprocal:
         recipients = _owners_of_object(found, parties, actors)
     if not actors and not is_passive(verb):
@@ -54,9 +54,24 @@ def _owners_of_object(found: Match, parties: Parties, actors: Sequence[ActorMent
             concerned = parties.of(prepositional(thing, "in", "from", "to", "at", "with"))
         else:
             concerned = without(parties.at(thing), actors) or parties.owners(thing, doing)
+            concerned = concerned or (_doers_of(thing, parties) if doing else [])
         if others := without(concerned, actors):
             return others
     return [] if doing else _towards(found, parties, actors)
+
+
+def _possessors(found: Match, parties: Parties, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """Whose act it is that another judges: "condemned Russia's attack on Kyiv" is of Russia, whatever the frame."""
+    if found.entry.code.event not in ("ACCUSE", "REJECT"):
+        return []
+    own = (c for thing in found.fillers if not parties.at(thing) for c in thing.children if c.dep_ == "poss")
+    return without(parties.of(own), actors)
+
+
+def _doers_of(thing: Token, parties: Parties) -> list[ActorMention]:
+    """Who did a thing, by a clause about it: "the raid that Peru carried out", "the raid launched by Peru"."""
+    clauses = (c for c in thing.children if c.dep_ in ("relcl", "acl") and thing in objects(c))
+    return parties.of(doer for clause in clauses for doer in agents(clause))
 
 
 def _is_own(thing: Token, actors: Sequence[ActorMention], parties: Parties) -> bool:

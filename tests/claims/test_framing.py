@@ -1,0 +1,96 @@
+"""Framing: an act under another one, as PLOVER codes it, and the links between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.claims.claim import Claim
+
+Told = Callable[..., list[str]]
+Coded = Callable[..., tuple[Claim, ...]]
+
+FRAMED = {
+    "agree": ("Peru agreed to release two Chilean sailors.", ["PER > CHL agreement happened"]),
+    "agree, both": ("Peru agreed to hold talks with Chile.", ["PER > CHL agreement happened"]),
+    "offer": ("Peru offered to mediate between Chile and Bolivia.", ["PER > CHL+BOL offer happened"]),
+    "offer, thing": ("Peru offered Chile aid.", ["PER > CHL offer happened"]),
+    "propose": ("Peru proposed holding talks with Chile.", ["PER > CHL offer happened"]),
+    "promise": ("Peru promised to lift sanctions on Chile.", ["PER > CHL promise happened"]),
+    "refuse": ("Peru refused to release the Chilean sailors.", ["PER > CHL refusal happened"]),
+    "refuse, both": ("Peru refused to meet the Chilean president.", ["PER > CHL refusal happened"]),
+    "urge": ("Peru urged Chile to release the sailors.", ["PER > CHL appeal happened"]),
+    "urge, whatever": ("Peru urged Chile to show restraint.", ["PER > CHL appeal happened"]),
+    "call on": ("Peru called on Chile to withdraw its troops.", ["PER > CHL appeal happened"]),
+    "demand that": ("Peru demanded that Chile withdraw its troops.", ["PER > CHL demand happened"]),
+    "order another": ("Peru ordered Chile to close its consulate in Lima.", ["PER > CHL order happened"]),
+    "invite": ("Peru invited the Chilean president to visit Lima.", ["PER > CHL invitation happened"]),
+    "invite to do": ("Peru invited Chile to send observers.", ["PER > CHL invitation happened"]),
+    "reject charges": ("Peru rejected Chilean allegations of arming rebels.", ["PER > CHL denial happened"]),
+    "must": (
+        "Peru must release the Chilean sailors, Chile's foreign minister said.",
+        ["CHL > PER demand happened"],
+    ),
+    "threaten": (
+        "Peru threatened to expel the Chilean ambassador.",
+        ["PER > CHL threat happened", "PER > CHL expulsion possible"],
+    ),
+    "accuse": (
+        "Peru accused Chile of bombing a Peruvian village.",
+        ["PER > CHL accusation happened", "CHL > PER bombing possible"],
+    ),
+    "deny doing": (
+        "Chile denied arming Peruvian rebels.",
+        ["CHL > - denial happened", "CHL > PER military_aid denied"],
+    ),
+    "deny that": (
+        "Chile denied that its forces bombed Peru.",
+        ["CHL > - denial happened", "CHL > PER bombing denied"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "lines"), FRAMED.values(), ids=FRAMED)
+def test_the_framing_is_the_act(told: Told, sentence: str, lines: list[str]) -> None:
+    assert told(sentence) == lines
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru threatened to expel the Chilean ambassador.",
+        "Peru accused Chile of bombing a Peruvian village.",
+        "Chile denied arming Peruvian rebels.",
+    ],
+    ids=["threat", "accusation", "denial"],
+)
+def test_the_act_within_names_its_frame(coded: Coded, sentence: str) -> None:
+    outer, inner = coded(sentence)
+    assert (outer.frame, inner.frame) == (None, outer.id)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Peru accused Chile of bombing a Peruvian village.", "Peru"),
+        ("Chile denied that its forces bombed Peru.", "Chile"),
+    ],
+    ids=["accuser", "denier"],
+)
+def test_an_act_alleged_or_denied_stands_on_a_word(coded: Coded, sentence: str, speaker: str) -> None:
+    *_, inner = coded(sentence)
+    assert [link.speaker.name for link in inner.attribution if link.speaker] == [speaker]
+
+
+def test_an_order_to_ones_own_is_the_act_announced(told: Told) -> None:
+    assert told("Chile's president ordered his troops to attack Peru.") == ["CHL > PER attack announced"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Chile's foreign minister refused to comment.", "Chile's president promised to think about it."],
+    ids=["comment", "think"],
+)
+def test_framing_what_is_no_act_is_none(told: Told, sentence: str) -> None:
+    assert told(sentence) == []

@@ -1,0 +1,105 @@
+"""Roles: who did what to whom, through the grammar of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[..., list[str]]
+
+ROLES = {
+    "passive": ("Two Chilean diplomats were expelled by Peru.", ["PER > CHL expulsion happened"]),
+    "reduced passive": (
+        "Two Chilean diplomats expelled by Peru arrived home.",
+        ["PER > CHL expulsion happened"],
+    ),
+    "passive of judging": ("Peru's attack on Chile was condemned by Bolivia.", [
+        "PER > CHL attack happened", "BOL > PER criticism happened",
+    ]),
+    "relative, who": (
+        "Peru, which expelled two Bolivian diplomats, recalled its ambassador from Chile.",
+        ["PER > BOL expulsion happened", "PER > CHL recall happened"],
+    ),
+    "relative, whose": (
+        "Peru, whose president met the Chilean leader, withdrew its troops from Bolivia.",
+        ["PER+CHL > - meeting happened", "PER > BOL troop_withdrawal happened"],
+    ),
+    "relative, gap": (
+        "The sanctions that Washington imposed on Iran were criticised by Russia.",
+        ["USA > IRN sanction happened", "RUS > USA criticism happened"],
+    ),
+    "control, past": ("Having met the Chilean president, Peru's leader expelled the Bolivian ambassador.", [
+        "PER+CHL > - meeting happened", "PER > BOL expulsion happened",
+    ]),
+    "control, purpose of a call": ("The Chilean president called his Peruvian counterpart to congratulate him.", [
+        "CHL > PER call happened", "CHL > PER congratulation happened",
+    ]),
+    "verbs in a row": (
+        "Peru expelled the Chilean ambassador and closed the Bolivian consulate.",
+        ["PER > CHL expulsion happened", "PER > BOL closure happened"],
+    ),
+    "actors in a row": ("Peru and Bolivia expelled the Chilean ambassador.", ["PER+BOL > CHL expulsion happened"]),
+    "recipients in a row": (
+        "Peru imposed sanctions on Chile, Bolivia and Brazil.",
+        ["PER > CHL+BOL+BRA sanction happened"],
+    ),
+    "possessive": ("Peru's expulsion of Chilean diplomats was a mistake.", ["PER > CHL expulsion happened"]),
+    "adjective": ("The Peruvian expulsion of Chilean diplomats was a mistake.", ["PER > CHL expulsion happened"]),
+    "of and by": ("The expulsion of Chilean diplomats by Peru was a mistake.", ["PER > CHL expulsion happened"]),
+    "territory": ("Moscow's annexation of Crimea went on.", ["RUS > UKR annexation happened"]),
+    "weapons": ("Russian missiles struck a hospital in Ukraine.", ["RUS > UKR attack happened"]),
+    "carried": ("Two planes carrying Russian medical aid landed in Serbia.", ["RUS > SRB humanitarian_aid happened"]),
+    "author of what is judged": ("Bolivia condemned Peru's attack on Chile.", [
+        "BOL > PER criticism happened", "PER > CHL attack happened",
+    ]),
+    "author in a clause": ("Bolivia condemned the attack that Peru launched on Chile.", [
+        "BOL > PER criticism happened", "PER > CHL attack happened",
+    ]),
+    "meet": ("The presidents of Chile and Peru met in Lima.", ["CHL+PER > - meeting happened"]),
+    "meet somebody": ("Chile's president met his Peruvian counterpart.", ["CHL+PER > - meeting happened"]),
+    "sign": ("Chile and Peru signed an agreement on trade.", ["CHL+PER > - signing happened"]),
+    "visitor": ("The Chilean president visited Peru.", ["CHL > PER visit happened"]),
+    "host": ("Peru hosted the Chilean president.", ["CHL > PER reception happened"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "lines"), ROLES.values(), ids=ROLES)
+def test_who_did_what_to_whom(told: Told, sentence: str, lines: list[str]) -> None:
+    assert sorted(told(sentence)) == sorted(lines)
+
+
+POINTING = {
+    "the invitation": (
+        "Chile's president invited Peru's president to Santiago.\n\n"
+        "The Chilean president extended the invitation last week.",
+        "CHL > PER invitation happened",
+    ),
+    "the offer": (
+        "Peru offered Chile help.\n\nChilean President Sebastian Pinera expressed gratitude for the offer.",
+        "CHL > PER thanks happened",
+    ),
+    "he": (
+        "Chilean President Sebastian Pinera called Peruvian President Martin Vizcarra.\n\nHe invited him to Santiago.",
+        "CHL > PER invitation happened",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line"), POINTING.values(), ids=POINTING)
+def test_a_sentence_may_point_back(told: Told, text: str, line: str) -> None:
+    assert told(text)[-1] == line
+
+
+NONE = {
+    "nobody to thank": "Chilean President Sebastian Pinera expressed gratitude for the offer.",
+    "nobody political": "Microsoft sued Apple.",
+    "no actor": "Two Chilean diplomats were expelled.",
+    "one side of a meeting": "The Chilean president met him.",
+    "aid to nobody": "Peru sent aid.",
+}
+
+
+@pytest.mark.parametrize("sentence", NONE.values(), ids=NONE)
+def test_without_its_parties_an_act_is_no_claim(told: Told, sentence: str) -> None:
+    assert told(sentence) == []
