@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FOLDER ?= examples
 
-.PHONY: demo test check bench quality docs lock clean
+.PHONY: demo test check bench quality train docs lock clean
 
 demo: $(VENV)/.ready  ## the main job, on the pages in examples/
 	$(BIN)/detente code examples/ --format table
@@ -26,6 +26,11 @@ quality: $(VENV)/.ready  ## how right it is, against the gold sets; those under 
 	$(BIN)/python benchmarks/quality/claims.py
 	$(BIN)/python benchmarks/quality/pages.py $(if $(EVAL),--eval $(EVAL))
 	$(BIN)/python benchmarks/quality/times.py $(if $(EVAL),--eval $(EVAL))
+
+train: $(VENV)/.ready  ## fine-tune the model of acts on training/corpus, into training/out/ (installs torch)
+	$(PIP) install torch==2.13.0
+	$(PIP) install --no-build-isolation --editable .[train]
+	$(BIN)/python -m training.train
 
 docs: $(VENV)/.ready  ## the parts of the reference that the program itself knows
 	$(BIN)/python docs/generate.py

@@ -1,0 +1,1 @@
+"""The corpus of coded sentences that this project wrote, and the trainer of the model of acts."""
