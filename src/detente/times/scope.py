@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VERBS = ("VERB", "AUX")
+_NOUNS = ("NOUN", "PROPN")
 # An arc into one of these begins another clause; "conj" does between verbs.
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
@@ -59,6 +60,20 @@ def date_of(act_start: int, sentence: Sentence, times: Sequence[TimeMention]) ->
     # "A year ago, on June 10": the day is within the year, and says more.
     finer = [one for _, one in ranked if _FINENESS[one.precision] < _FINENESS[best.precision] and _within(one, best)]
     return finer[0] if finer else best
+
+
+def at_the_time(act: Token) -> Iterator[Token]:
+    """The clauses below an act that tell when and where: "when the two spoke on Monday", "speaking in Oslo, he ..."."""
+    for child in act.children:
+        if act.pos_ in _VERBS and child.dep_ == "advcl":
+            before = [one for one in child.children if one.i < child.i]
+            opening = [one.lower_ for one in before if one.dep_ in ("mark", "advmod", "aux")]
+            participle = child.tag_ == "VBG" and child.i < act.i and not opening
+            if participle or (opening and opening[0] in scope_words("at")):
+                yield child
+        # "The killings committed in 1993", "talks held on Friday".
+        if act.pos_ in _NOUNS and child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in scope_words("light"):
+            yield child
 
 
 def _within(one: TimeMention, other: TimeMention) -> bool:
@@ -204,7 +219,7 @@ def _climb(token: Token, act: Token) -> int | None:
         # "Had not visited since the summit in 1928": the year is the summit's.
         if token.dep_ == "pobj" and head.i < token.i and head.lower_ in scope_words("apart"):
             over_time = steps == 0 and head.lower_ == "over"  # "over the weekend"
-            if not over_time and not _is_hour(token):
+            if not over_time and not _is_hour(token) and token.lemma_ not in scope_words("unit"):
                 return None
         if head.pos_ in _VERBS and head.i != act.i and not _runs_on(head):
             return None
