@@ -89,7 +89,9 @@ def _capture(source: str | Path, published: str | None, headline: str | None) ->
     from dataclasses import replace
 
     from detente.captures import capture_of, expand, is_path
+    from detente.captures.published import check_given
 
+    check_given(published)
     if isinstance(source, Path) or is_path(source):
         captures = list(expand([str(source)], published=published))
         if len(captures) != 1:

@@ -16,8 +16,8 @@ from typing import IO, cast
 from detente.captures.capture import Capture
 from detente.captures.given import capture_of_bytes
 from detente.captures.lines import captures_of_lines, record_of
-from detente.captures.published import date_span
-from detente.errors import InputError, UsageError
+from detente.captures.published import check_given
+from detente.errors import InputError
 
 LIMIT = 64 << 20
 """The most bytes a page may have, unpacked; no news page comes near it, and a gzip bomb passes it at once."""
@@ -35,11 +35,7 @@ def expand(paths: Iterable[str], *, published: str | None = None) -> Iterator[Ca
     file holds one page (text or HTML) or JSONL, each also gzipped; content decides which, not the file's name.
     ``published`` is the date of pages whose input states none. Raises UsageError if it is no date.
     """
-    if published is not None:
-        try:
-            date_span(published)
-        except ValueError as error:
-            raise UsageError(f"published is {error}") from None
+    check_given(published)
     return _expand(paths, published)
 
 

@@ -6,8 +6,19 @@ import calendar
 import datetime as dt
 import re
 
+from detente.errors import UsageError
+
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?$")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}.*))?$", re.DOTALL)
+
+
+def check_given(published: str | None) -> None:
+    """Raises UsageError where the date that a user gives for pages is none."""
+    if published is not None:
+        try:
+            date_span(published)
+        except ValueError as error:
+            raise UsageError(f"published is {error}") from None
 
 
 def date_span(value: str) -> tuple[str, str, str | None]:
