@@ -43,6 +43,8 @@ def _stem(lemma: str) -> str:
 
 
 def _regular(lemma: str) -> tuple[str, ...]:
-    """Every form that a regular word can have, and some that it cannot: "ban" has "bans", "banned", "banning"."""
-    doubled = lemma + lemma[-1:]
-    return lemma, *(lemma + ending for ending in ("s", "es", "ed", "d", "ing")), doubled + "ed", doubled + "ing"
+    """Every form that a regular word can have, and some that it cannot: of "ban", "deny" and "use" all that end so."""
+    stem, doubled = _stem(lemma), lemma + lemma[-1:]
+    whole = (lemma + ending for ending in ("", "s", "ed", "ing"))
+    shortened = (stem + ending for ending in ("s", "es", "ed", "ing", "ies", "ied"))
+    return *whole, *shortened, f"{doubled}ed", f"{doubled}ing"
