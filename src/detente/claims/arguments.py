@@ -125,8 +125,11 @@ def _controllers(verb: Token) -> list[Token]:
         controllers = objects(above) or datives(above) or prepositional(above, "on", "upon", "for", "to")
         if controllers:
             return controllers
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (relative := _relative_before(verb, above)) is not None:
-        return subjects(relative)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        if (relative := _relative_before(verb, above)) is not None:
+            return subjects(relative)
+        if above.dep_ == "xcomp" and above.tag_ == "VB" and head_verbs(above.head):
+            return subjects(above.head)  # "told them to leave, answering an expulsion": who told answered
     return subjects(above)
 
 

@@ -114,7 +114,9 @@ def verb_before(verb: Token) -> Token:
     with "denies".
     """
     at = verb.head
-    if verb.tag_ in FINITE and at.tag_ != verb.tag_:
+    # "has expelled the envoy and suspended trade" is one list, whatever the parser tags its participles
+    perfect = at.tag_ == "VBN" and any(c.dep_ in ("aux", "auxpass") for c in at.children)
+    if verb.tag_ in FINITE and at.tag_ != verb.tag_ and not perfect:
         for above in at.ancestors:
             if above.tag_ == verb.tag_ and head_verbs(above):
                 return above

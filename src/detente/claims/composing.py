@@ -97,6 +97,8 @@ class Composer:
         recipients = act.recipients or act.actors
         if operator in ("request", "invite"):
             recipients = self._addressed(framing.token, act)
+        if self._is_told(framing):
+            return None, False  # "signed an agreement to stop": the signing tells it
         code = framed_code(act.code, operator, framing.kind, self._lexicon)
         frame = self._frame(act, framing, code, recipients)
         if operator == "threat" and frame is not None:
@@ -104,6 +106,10 @@ class Composer:
             act.frame = frame
             return frame, True
         return frame, frame is None
+
+    def _is_told(self, framing: Framing) -> bool:
+        """Whether the word that frames is itself what another act is about."""
+        return any(framing.token in other.fillers for other in self._drafts.values())
 
     def _denied(self, act: Draft, framing: Framing) -> tuple[Draft | None, bool]:
         frame = self._frame(act, framing, Code.of(ontology().kinds["denial"]), [])
@@ -123,8 +129,6 @@ class Composer:
 
     def _frame(self, act: Draft, framing: Framing, code: Code, recipients: Sequence[ActorMention]) -> Draft | None:
         """The draft of the framing word itself: made new, or that of the lexicon, refined by what it frames."""
-        if any(framing.token in other.fillers for other in self._drafts.values()):
-            return None  # "signed an agreement to stop": the signing tells it
         token = framing.token
         known = self._drafts.get(token.i)
         rule = f"{token.lemma_.lower()} to {act.rule}"

@@ -26,7 +26,7 @@ class Framing:
 
 # What operators frame besides an infinitive ("plans to"): a clause ("denies that", "hopes that"), a gerund ("stopped
 # selling"), a gerund after a preposition ("plans on selling"). Those that charge frame nothing but the charge.
-_THAT = frozenset("agree allege deny hedge promise propose warn wish".split())
+_THAT = frozenset("agree allege deny hedge promise propose wish".split())
 _GERUND = frozenset("begin deny propose stop wish".split())
 _GERUND_ON = frozenset("plan propose wish".split())
 _CHARGING = frozenset({"accuse", "own"})

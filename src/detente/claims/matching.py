@@ -117,7 +117,7 @@ def _fill(
     slot: Slot, entry: Entry, phrases: Phrases, parties: Parties, lexicon: Lexicon
 ) -> tuple[list[ActorMention], list[Token]]:
     """What fills a part of the frame: its actors (of a marked part) and its noun heads; no heads where nothing does."""
-    heads = phrases.candidates(slot, entry.frame.noun)
+    heads = phrases.candidates(slot, entry.frame)
     if slot.mark:
         return _fill_marked(slot, entry, heads, parties, lexicon)
     if slot.lemmas:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.claims.arguments import agents, objects
 from detente.claims.clauses import datives, is_passive, prepositional_phrases
-from detente.claims.frames import Slot
+from detente.claims.frames import Frame, Slot
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,15 +19,17 @@ class Phrases:
     def __init__(self, token: Token) -> None:
         self.token = token
 
-    def candidates(self, slot: Slot, noun: bool) -> list[Token]:
-        """The heads that may fill a part of a frame, whose act is named by a noun or by a verb."""
+    def candidates(self, slot: Slot, frame: Frame) -> list[Token]:
+        """The heads that may fill a part of a frame."""
         if not slot.prepositions:
             if slot.mark:
                 return self._parties
             return self._things if slot.lemmas else self._anything
         found = [head for preposition, head in self._tied if preposition in slot.prepositions]
-        if not noun:
-            found += [head for preposition, head in self._loosely_tied if preposition in slot.prepositions]
+        if not frame.noun:
+            # "of" is the object's own, and no part of a frame that has no object: "approved the removal of Chile"
+            loose = slot.prepositions if frame.object is not None else slot.prepositions - {"of"}
+            found += [head for preposition, head in self._loosely_tied if preposition in loose]
         return [head for head in found if head not in self._agents] if self._agents else found
 
     @cached_property
