@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _REACH = 2
 # Sectors of those whom only a state or a group under arms has.
 _ARMED = frozenset(("MIL", "COP", "SPY"))
+# Ranks of posts that bodies other than states do not have.
+_OF_STATES = frozenset(("head_of_state", "head_of_government"))
 # By how much the best antecedent must beat the next.
 _MARGIN = 1.0
 
@@ -209,9 +211,19 @@ class Coreference:
     def _commander(self, owner: list[Reading], phrase: Phrase, sentence: Sentence) -> list[Reading]:
         """Whose soldiers "its troops" are: of a state before, where the one who speaks of them can have none."""
         sectors = {noun.sector for noun in phrase.mark.nouns} if phrase.mark is not None else set()
+        posts = phrase.mark.offices if phrase.mark is not None else ()
+        body = bool(owner) and owner[0].mention.country in ("IGO", "UNO", "NGO")
+        if body and posts and all(post.rank in _OF_STATES for post in posts):
+            return self._state_named(phrase, sentence)  # "NATO bombed Serbia after its president refused"
         if not owner or owner[0].mention.sector not in words("without soldiers") or sectors - _ARMED:
             return owner
         return [r for r in self._corporate_before(sentence, speaks=False) if r.mention.country in self.base.states]
+
+    def _state_named(self, phrase: Phrase, sentence: Sentence) -> list[Reading]:
+        """The one state that a sentence has named so far."""
+        before = [r for r in self.readings.within(sentence.index) if r.mention.end <= sentence.start + phrase.start]
+        states = {r.mention.country: r for r in before if r.mention.type == "state" and r.mention.via != "place"}
+        return list(states.values()) if len(states) == 1 else []
 
     def _corporate(self, subject: Token | None, sentence: Sentence) -> list[Reading]:
         """The state or body that a subject stands for; nothing where it is anything else."""

@@ -117,6 +117,9 @@ class Descriptions:
             # "the president-elect" is of the state that has one, and not of the one that congratulates
             waiting = [code for code in self.people.states if self.people.holder(code, [post.office for post in posts])]
             return waiting[0] if len(waiting) == 1 else None
+        bound = {code for post in posts for code in post.countries} if all(post.countries for post in posts) else set()
+        if posts and bound and len(there := bound & self.people.states) == 1:
+            return next(iter(there))  # "the emir" is Kuwait's where no other state named has one
         if not posts or not all(post.single and post.rank != "international" for post in posts):
             return None
         return self.setting.country(sentence)
@@ -176,6 +179,8 @@ class Descriptions:
             return  # "intelligence", "opposition" and the like without an article are no bodies
         if not countries and not organ and not phrase.plural and not self._introduced(phrase, sentence):
             return
+        if not countries and not phrase.definite and not phrase.plural and phrase.words in words("thing"):
+            return  # "a tank" and "a school" act for nobody
         via: Via | None = None
         if not countries and (code := self.setting.of_body(phrase, sentence, sector)) is not None:
             countries, via = (code,), "nominal"

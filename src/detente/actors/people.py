@@ -10,7 +10,8 @@ from detente.actors.base import LEADING_RANKS, ActorBase
 from detente.actors.index import plain, slug
 from detente.actors.marks import Mark
 from detente.actors.phrases import Phrase
-from detente.actors.records import Holding
+from detente.actors.records import Holding, Person
+from detente.actors.senses import successor
 from detente.actors.words import words
 
 _SPEAKING_RANKS = (*LEADING_RANKS, "minister", "international")
@@ -91,13 +92,22 @@ class People:
         chosen = next((h for h in held if h.office in offices), held[0] if held else None)
         if phrase is not None and phrase.mark is not None and self._goes_by_text(chosen, titled, phrase):
             self._told[person] = self._as_told(phrase, titled)
-        country, office, sector = about.country, None, self._sector(ever)
+        country, office, sector = self._of_today(about), None, self._sector(ever)
         if chosen is not None and person not in self._told:
             office, sector = chosen.office, self.base.sector_of(chosen)
             country = self._country(chosen)
         elif person in self._told:
             office, sector = self._told[person]
         return Known(person, about.name, country, sector, office, about.gender, offices | {h.office for h in held})
+
+    def _of_today(self, about: Person) -> str | None:
+        """The state of a person; of one whose state has ended since, where else offices were held, or what came after."""
+        state = self.base.states.get(about.country or "")
+        if state is None or not state.end or self.on is None or self.on.isoformat() <= state.end:
+            return about.country
+        others = {h.country for h in self.base.holdings(about.id)} - {state.code}
+        later = [code for code in others if code in self.base.states and not self.base.states[code].end]
+        return later[0] if len(later) == 1 else successor(state.code) or about.country
 
     def _country(self, holding: Holding) -> str | None:
         """Where an office is: a state, or the code of what is none, such as UNO for the head of the United Nations."""
@@ -113,7 +123,8 @@ class People:
             informal = self.base.sector_of(chosen) not in STATE_SECTORS and chosen.country in self.base.states
             return informal and chosen not in titled and phrase.owner is None
         day = (self.on - _NEWS).isoformat() if self.on is not None else ""
-        return not phrase.former and not any(h.end and h.end < day for h in titled)
+        last = max((h.end or "9999" for h in titled), default="9999")  # who came back left twice
+        return not phrase.former and last >= day
 
     def _as_told(self, phrase: Phrase, titled: list[Holding]) -> tuple[str | None, str | None]:
         """Office and sector by the text's own title."""

@@ -76,6 +76,11 @@ def _predecessors() -> dict[str, list[tuple[str, str]]]:
     return table
 
 
+def successor(code: str) -> str | None:
+    """The state whose capital an ended state's became: Russia for the Soviet Union."""
+    return next((state for state, rows_ in _predecessors().items() for _, before in rows_ if before == code), None)
+
+
 @cache
 def _senses() -> dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]]:
     table: dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]] = {}

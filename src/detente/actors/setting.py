@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from detente.actors.grammar import is_subject, verb_of
+from detente.actors.grammar import is_subject, subject_of, verb_of
 from detente.actors.people import People
 from detente.actors.phrases import Phrase
 from detente.actors.reading import Reading, Readings
@@ -52,6 +52,8 @@ class Setting:
         same = next((r for r in before if r.words == phrase.words or r.words.endswith(f" {phrase.words}")), None)
         if phrase.definite and same is not None and same.mention.country is not None:
             return same.mention.country
+        if (code := self._deployer(phrase, sentence, sector)) is not None:
+            return code
         told = sentence.text[phrase.start : phrase.end].lower().replace(phrase.words, "")
         if words("of many lands") & set(told.split()):
             return None  # "foreign troops", but "the foreign ministry"
@@ -63,6 +65,17 @@ class Setting:
         code = self.country(sentence)
         # "SEOUL - The North fired a missile, the defence ministry said": that of Seoul, or who knows of whom.
         return code if self.dateline in (None, code) or not _speaks(phrase, sentence) else None
+
+    def _deployer(self, phrase: Phrase, sentence: Sentence, sector: str | None) -> str | None:
+        """The state that sends soldiers somewhere: "Chad sent troops", "the junta moved tanks"."""
+        if sector not in ("MIL", "COP") or sentence.doc is None:
+            return None
+        token = sentence.doc[phrase.head]
+        subject = subject_of(token.head) if token.dep_ == "dobj" else None
+        if subject is None or token.head.lemma_.lower() not in words("deploying"):
+            return None
+        by = [r.mention for r in self.past.within(sentence.index) if r.head == subject.i]
+        return _one({m.country for m in by if m.country in self.people.base.states})
 
     def _codes(self, readings: Iterable[Reading]) -> set[str]:
         """The states spoken of in a sentence; a place counts where it names nothing else."""
