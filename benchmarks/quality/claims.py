@@ -25,6 +25,8 @@ from detente.claims.claim import Attribution, Claim
 GOLD = Path(__file__).parent / "gold" / "claims_dev.jsonl"
 FACETS = ("event", "kind", "actors", "recipients", "status", "date", "speakers")
 DECISIVE = ("event", "actors", "recipients")
+# Precision and recall that a change must not lose, by gold file.
+FLOORS = {"claims_dev": (0.72, 0.55), "claims_test": (0.62, 0.43)}
 
 Gold = dict[str, Any]
 
@@ -215,6 +217,20 @@ def main() -> None:
     print_figures(pairs, len(articles))
     for what, limit in arguments.show:
         print_shown(pairs, what, int(limit))
+    if short := below_floor(pairs, arguments.gold.stem):
+        parser.exit(1, f"{short}\n")
+
+
+def below_floor(pairs: list[Pair], gold: str) -> str | None:
+    """What has fallen below the floors pinned for a gold file, in words; None where nothing has."""
+    right = sum(pair.right for pair in pairs)
+    rates = right / max(1, sum(bool(p.claim) for p in pairs)), right / max(1, sum(bool(p.gold) for p in pairs))
+    short = [
+        f"{name} {rate:.3f} is below its floor of {floor}"
+        for name, rate, floor in zip(("precision", "recall"), rates, FLOORS.get(gold, (0, 0)), strict=True)
+        if rate < floor
+    ]
+    return "; ".join(short) or None
 
 
 if __name__ == "__main__":
