@@ -34,6 +34,15 @@ def _part_alone(match: Match, scene: Scene, inner: Inner) -> Meaning | None:
     return unresolved("TIME", f"{UNKNOWN_DAY}T{match.values['PART']}")
 
 
+def _hours_of(match: Match, scene: Scene, inner: Inner) -> Meaning | None:
+    """The early hours of Monday."""
+    base = inner("base", scene)
+    if base is None or base.type != "DATE" or base.unit not in ("", "D"):
+        return None
+    part = "NI" if "late" in scene.lower(match)[:2] else "MO"
+    return replace(base, type="TIME", value=f"{base.value}T{part}")
+
+
 def _clock(match: Match, scene: Scene, inner: Inner) -> Meaning | None:
     if "NOON" in match.values:
         return unresolved("TIME", str(match.values["NOON"])) if str(match.values["NOON"]).startswith("T") else None
@@ -56,13 +65,24 @@ def _zoned(match: Match, scene: Scene, inner: Inner) -> Meaning | None:
     clock = inner("clock", scene)
     if clock is None:
         return None
-    zone = str(match.values.get("ZONE") or match.values.get("CITY_ZONE") or "")
     if "HOUR2" in match.values:
         west = any(word.text in "-\N{MINUS SIGN}" for word in scene.words[match.start : match.end])
         return replace(clock, value=f"{clock.value}{'-' if west else '+'}{int(match.values['HOUR2']):02d}:00")
-    if zone == "UTC":
-        return replace(clock, value=f"{clock.value}Z")
-    return replace(clock, anchor=zone or None)
+    return in_zone(clock, zone_of(match))
+
+
+def zone_of(match: Match) -> str | None:
+    """The zone that a clock time names, anywhere in the match."""
+    own = match.values.get("ZONE") or match.values.get("CITY_ZONE")
+    inner = (zone_of(part) for part in match.parts.values())
+    return str(own) if own else next((zone for zone in inner if zone), None)
+
+
+def in_zone(clock: Meaning, zone: str | None) -> Meaning:
+    """A clock time of a zone, unless it has one."""
+    if clock.value.endswith("Z") or zone is None:
+        return clock
+    return replace(clock, value=f"{clock.value}Z") if zone == "UTC" else replace(clock, anchor=zone)
 
 
 def on_day(clock: Meaning, when: Meaning) -> Meaning:
@@ -90,6 +110,6 @@ def _zoned_day(match: Match, scene: Scene, inner: Inner) -> Meaning | None:
 
 
 CLOCKS: dict[str, Action] = {
-    "part_of_day": _part_of_day, "this_part": _this_part, "part_alone": _part_alone, "clock": _clock,
+    "part_of_day": _part_of_day, "hours_of": _hours_of, "this_part": _this_part, "part_alone": _part_alone, "clock": _clock,
     "clock4": _clock, "zoned": _zoned, "zoned_city": _zoned, "zoned_day": _zoned_day,
 }  # fmt: skip

@@ -69,6 +69,22 @@ def days(match: Match, scene: Scene) -> Meaning | None:
     )  # fmt: skip
 
 
+def nine_eleven(match: Match, scene: Scene) -> Meaning | None:
+    """The attacks of September 11, whose year nobody tells."""
+    if "MON" in match.values and (match.number("MON"), match.number("DAY")) != (9, 11):
+        return day(match, scene)
+    return stated(period.day(date(2001, 9, 11)))
+
+
+def day_of_month(match: Match, scene: Scene) -> Meaning | None:
+    """ "The 15th of this month"."""
+    if scene.page is None:
+        return unresolved("DATE", f"XXXX-XX-{match.number('DAY'):02d}")
+    whole = period.month(scene.page.year, scene.page.month + match.step)
+    found = _made_day(whole.begins.year, whole.begins.month, match.number("DAY"))
+    return relative(period.day(found)) if found else None
+
+
 def day_which(match: Match, scene: Scene) -> Meaning | None:
     """A day of this, last or next year."""
     if scene.page is None:
@@ -78,10 +94,19 @@ def day_which(match: Match, scene: Scene) -> Meaning | None:
 
 
 def slashed(match: Match, scene: Scene) -> Meaning | None:
-    """A date in figures; where day and month could be either, the reading near the page's day, or before it."""
-    first, second, year = map(int, str(match.values["SLASH"]).split("/"))
+    """A date in figures: in the order that the page's other dates have; else the one near the page's day, or before it.
+
+    Dots are between day, month and year in that order everywhere.
+    """
+    text = str(match.values["SLASH"])
+    first, second, year = map(int, text.replace(".", "/").split("/"))
     year = year if year > 99 else full_year(year)
-    readings = {one for one in (_made_day(year, first, second), _made_day(year, second, first)) if one}
+    month_first, day_first = _made_day(year, first, second), _made_day(year, second, first)
+    if "." in text or (scene.day_first and day_first):
+        month_first = None
+    elif scene.day_first is False and month_first:
+        day_first = None
+    readings = {one for one in (month_first, day_first) if one}
     if len(readings) > 1 and scene.page is not None:
         near = {one for one in readings if abs((one - scene.page).days) <= _NEAR_DAYS}
         readings = near if len(near) < 2 else {one for one in near if one <= scene.page}
@@ -133,6 +158,18 @@ def _from_page(scene: Scene, step: int) -> Meaning:
     return relative(period.day(scene.page + timedelta(days=step))) if scene.page else unresolved("DATE", UNKNOWN_DAY)
 
 
+def named_which(match: Match, scene: Scene) -> Meaning | None:
+    """ "Last Christmas", "next Ramadan": the latest that is over, the first that is to come."""
+    name, page = str(match.values["NAMED"]), scene.page
+    if page is None or match.step == 0:
+        return named(match, scene)
+    around = [one for step in (-2, -1, 0, 1, 2) for one in named_days(name, page.year + step, scene.countries)]
+    fits = [one for one in around if (one[1] < page if match.step < 0 else one[0] > page)]
+    if not fits or len({one[0].year for one in fits}) < len(fits):
+        return unresolved("DATE", UNKNOWN_DAY)
+    return relative(_named_period(fits[-1] if match.step < 0 else fits[0]))
+
+
 def named(match: Match, scene: Scene) -> Meaning | None:
     """A named day: of the stated year, or the nearest to the page's day."""
     name = str(match.values["NAMED"])
@@ -160,6 +197,6 @@ def _named_period(found: tuple[date, date]) -> Period:
 
 
 DAYS: dict[str, Callable[[Match, Scene], Meaning | None]] = {
-    "day": day, "days": days, "day_which": day_which, "slashed": slashed, "weekday": weekday,
+    "nine_eleven": nine_eleven, "day_of_month": day_of_month, "named_which": named_which, "day": day, "days": days, "day_which": day_which, "slashed": slashed, "weekday": weekday,
     "weekday_which": weekday_which, "weekday_of": weekday_of, "deictic": deictic, "deictic2": deictic2, "named": named,
 }  # fmt: skip

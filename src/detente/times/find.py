@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from detente.articles.article import PageDate
 from detente.sentences.sentence import Sentence
-from detente.times.clocks import on_day
+from detente.times.clocks import in_zone, on_day, zone_of
 from detente.times.countries import countries_in
 from detente.times.direction import direction
 from detente.times.grammar import Match, grammar
@@ -37,10 +38,11 @@ def find_times(sentences: Sequence[Sentence], published: PageDate) -> tuple[Time
     where there is none, "Tuesday" stays XXXX-WXX-2.
     """
     reads = [read for read in map(_read, sentences) if read.matches]
-    named = any("NAMED" in word.readings for read in reads for word in read.words)
-    countries = countries_in(sentence.text for sentence in sentences) if named else frozenset()
+    countries = countries_in(sentence.text for sentence in sentences) if any(map(_asks_where, reads)) else frozenset()
+    order = _order(reads)
     first, last = _day(published.start), _day(published.end)
-    scenes = [Scene(first)] if first == last else [Scene(first), Scene(last), Scene(None)]
+    pages = (first,) if first == last else (first, last, None)
+    scenes = [Scene(page, day_first=order) for page in pages]
     columns = [[_meanings(read, scene, countries) for read in reads] for scene in scenes]
     mentions = []
     for at, read in enumerate(reads):
@@ -62,6 +64,29 @@ def _read(sentence: Sentence) -> _Read:
     return _Read(sentence, words, [part for match in grammar().matches(words) for part in _parts(match)])
 
 
+def _asks_where(read: _Read) -> bool:
+    """Whether the meaning of a sentence's times may depend on the country: "Independence Day", "fiscal 2019"."""
+    return any("NAMED" in word.readings or word.lower in ("fiscal", "financial") for word in read.words)
+
+
+def _order(reads: Sequence[_Read]) -> bool | None:
+    """Whether the page puts the day before the month, by its dates in figures that can be read one way, else in words.
+
+    "25/03/2018", "20 March 2018": the page is of an outlet that does.
+    """
+    figures = [str(word.readings["SLASH"]) for read in reads for word in read.words if "SLASH" in word.readings]
+    pairs = [tuple(map(int, text.split("/")[:2])) for text in figures if "/" in text]
+    if not pairs:
+        return None
+    told = {first > 12 for first, second in pairs if (first > 12) != (second > 12)}
+    for one, other in (pair for read in reads if not told for pair in pairwise(read.words)):
+        if "DAY" in one.readings and "MON" in other.readings:
+            told.add(True)
+        elif "MON" in one.readings and "DAY" in other.readings:
+            told.add(False)
+    return told.pop() if len(told) == 1 else None
+
+
 def _parts(match: Match) -> list[Match]:
     """ "Six weeks after Nov. 3" is two expressions: the distance and the day it is counted from."""
     while match.action == "same_as" and "core" in match.parts:
@@ -76,7 +101,7 @@ def _parts(match: Match) -> list[Match]:
 def _meanings(read: _Read, scene: Scene, story: frozenset[str]) -> list[Meaning | None]:
     """The meanings of a sentence's matches, in order; clock times take the day that their sentence names."""
     scene.text, scene.words = read.sentence.text, read.words
-    if story and any("NAMED" in word.readings for word in read.words):
+    if story and _asks_where(read):
         scene.countries = countries_in([read.sentence.text]) or story
     found: list[Meaning | None] = []
     days: dict[int, Meaning] = {}
@@ -93,8 +118,16 @@ def _meanings(read: _Read, scene: Scene, story: frozenset[str]) -> list[Meaning 
         meaning = found[place]
         when = days.get(place, when)
         if meaning is not None and meaning.type == "TIME" and meaning.value.startswith("T"):
-            found[place] = _timed(meaning, when)
+            following = read.matches[place + 1] if place + 1 < len(found) else None
+            zone = _shared_zone(read, read.matches[place], following) if following and not meaning.anchor else None
+            found[place] = _timed(in_zone(meaning, zone) if zone else meaning, when)
     return found
+
+
+def _shared_zone(read: _Read, match: Match, following: Match) -> str | None:
+    """ "At 8:20 and 8:50 a.m. Moscow time": both are Moscow's."""
+    between = [word.lower for word in read.words[match.end : following.start]]
+    return zone_of(following) if between in (["and"], ["or"], ["and", "at"], ["to"], ["until"]) else None
 
 
 def _timed(clock: Meaning, when: Meaning | None) -> Meaning:

@@ -22,6 +22,7 @@ _HOT_CLASSES = frozenset(
         "YEAR",
         "YY",
         "DECADE",
+        "NINETIES",
         "ISO",
         "SLASH",
         "CLOCK",

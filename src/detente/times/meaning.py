@@ -37,7 +37,8 @@ class Scene:
     ``page`` is the day the page is of, None where it is unknown. ``direction`` tells whether the clause
     of the sentence looks back (-1) or forward (1), or neither (0). ``last_day`` and ``last`` are the latest
     day and the latest period of any size that the text spoke of, ``last_text`` its words. ``countries`` are those
-    that the text names, which tell whose Independence Day is meant, and ``text`` and ``words`` the sentence.
+    that the text names, which tell whose Independence Day is meant; ``day_first`` the order that the page's other dates
+    have, None where they do not tell; ``text`` and ``words`` the sentence.
     """
 
     page: date | None
@@ -46,6 +47,7 @@ class Scene:
     last: Meaning | None = None
     last_text: str = ""
     countries: frozenset[str] = frozenset()
+    day_first: bool | None = None
     text: str = ""
     words: Sequence[Word] = ()
 

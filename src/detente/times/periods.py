@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from detente.times import period
 from detente.times.days import day
+from detente.times.fiscal import fiscal
 from detente.times.grammar import Match
 from detente.times.meaning import (
     PAGE,
@@ -24,6 +25,7 @@ from detente.times.meaning import (
 from detente.times.period import Period
 
 _WEEK = 7
+_OLD_QUARTER = 200  # days
 _UNKNOWN = {
     "D": UNKNOWN_DAY, "NI": "XXXX-XX-XXTNI", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX",
     "Y": "XXXX",
@@ -64,16 +66,9 @@ def year(match: Match, scene: Scene) -> Meaning | None:
     return stated(period.year(full_year(match.number("YY")) if "YY" in match.values else match.number("YEAR")))
 
 
-def fiscal(match: Match, scene: Scene) -> Meaning | None:
-    """A fiscal year: its days depend on whose it is, so it has none here."""
-    if "YEAR" in match.values:
-        return unresolved("DATE", f"FY{match.values['YEAR']}")
-    return unresolved("DATE", f"FY{scene.page.year + match.step:04d}" if scene.page else "FYXXXX")
-
-
 def decade(match: Match, scene: Scene) -> Meaning | None:
     """The 1990s, the 90s."""
-    figures = str(match.values["DECADE"])
+    figures = str(match.values.get("DECADE") or match.values["NINETIES"])
     first = int(figures) if len(figures) == 4 else 1900 + int(figures) if int(figures) >= 20 else 2000 + int(figures)
     return stated(period.decade(first))
 
@@ -152,6 +147,17 @@ def current(match: Match, scene: Scene) -> Meaning | None:
     return relative(period.containing(unit, scene.page))
 
 
+def in_a_row(match: Match, scene: Scene) -> Meaning | None:
+    """ "A third straight day", "the fourth week in a row": the day spoken of last, the page's own week.
+
+    Without a day spoken of, it may be the page's day or the one before: it has a value, and no place on the calendar.
+    """
+    found = current(match, scene)
+    if found is None or match.values["UNIT"] != "D" or scene.last_day is not None:
+        return found
+    return unresolved("DATE", found.value)
+
+
 def quarter(match: Match, scene: Scene) -> Meaning | None:
     """A quarter, with or without its year."""
     number = match.values.get("ORD", 4)
@@ -163,9 +169,11 @@ def quarter(match: Match, scene: Scene) -> Meaning | None:
         return unresolved("DATE", f"XXXX-Q{number}")
     if "WHICH" in match.values:
         return relative(period.quarter(scene.page.year + match.step, number))
-    found = period.nearest(
-        (period.quarter(scene.page.year + step, number) for step in (-1, 0, 1)), scene.page, scene.direction()
-    )
+    quarters = [period.quarter(scene.page.year + step, number) for step in (-1, 0, 1)]
+    found = period.nearest(quarters, scene.page, scene.direction())
+    # One that ended half a year ago would be told with its year; the one to come is meant.
+    if found and (scene.page - found.ends).days > _OLD_QUARTER:
+        found = period.nearest(quarters, scene.page, 1)
     return relative(found) if found else None
 
 
@@ -226,6 +234,6 @@ def season(match: Match, scene: Scene) -> Meaning | None:
 PERIODS: dict[str, Callable[[Match, Scene], Meaning | None]] = {
     "month": month, "month_which": month_which, "month_of_which": month_which, "month_same": month, "year": year,
     "fiscal": fiscal, "decade": decade, "century": century, "which": which, "same": same, "same_time": same_time,
-    "entire": entire, "current": current, "quarter": quarter, "half_year": half_year, "week_of": week_of,
+    "entire": entire, "current": current, "in_a_row": in_a_row, "quarter": quarter, "half_year": half_year, "week_of": week_of,
     "week_of_month": week_of_month, "season": season, "season_which": season,
 }  # fmt: skip

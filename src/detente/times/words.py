@@ -17,7 +17,7 @@ _APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 _WORD = re.compile(
     r"(?P<ampm>[AaPp](?:\.\s?[Mm]\b\.?|[Mm]\b))"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}\b)"
-    r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b)"
+    r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\d{1,2}\.\d{1,2}\.\d{4}\b)"
     r"|(?P<clock>\d{1,2}:\d{2}\b(?::\d{2}\b)?)"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<decade>(?:1[5-9]|20)?\d0['\u2019]?s\b)"
