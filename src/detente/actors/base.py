@@ -40,7 +40,7 @@ class ActorBase:
         self._holders: dict[tuple[str, str], list[Holding]] = defaultdict(list)
         for name, read in (
             ("not_actors", self._add_not_actor),
-            ("states", self._add_state), ("cities", self._add_city), ("organisations", self._add_organisation),
+            ("states", self._add_state), ("twins", self._add_twins), ("cities", self._add_city), ("organisations", self._add_organisation),
             ("organs", self._add_organ), ("agents", self._add_agent), ("offices", self._add_office),
             ("people", self._add_person), ("holdings", self._add_holding), ("leading", self._add_leading),
         ):  # fmt: skip
@@ -105,6 +105,13 @@ class ActorBase:
                 return person
         return None
 
+    def head_of(self, body: str, on: date | None) -> Person | None:
+        """Who was at the head of an international organisation on the day."""
+        posts = {office for country, office in self._holders if country == body}
+        ranked = (name for name in posts if any(post.rank == "international" for post in self.offices.get(name, ())))
+        found = [person for name in sorted(ranked) if (person := self.holder(body, name, on)) is not None]
+        return found[0] if len({person.id for person in found}) == 1 else None
+
     def leads(self, offices: Iterable[str]) -> bool:
         """Whether one of these offices leads a state, or soon will."""
         known = (self.office(name) for name in offices)
@@ -163,6 +170,9 @@ class ActorBase:
 
     def _add_not_actor(self, row: Row) -> None:
         self._name(Entry("nothing", row["phrase"]), row["phrase"])
+
+    def _add_twins(self, row: Row) -> None:
+        self._name(Entry("twins", row["codes"]), row["name"])
 
     def _add_city(self, row: Row) -> None:
         self._name(Entry("city", row["country"]), row["name"], *values(row, "names"))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from detente.actors.base import ActorBase
 
-PLACE_KINDS: tuple[EntryKind, ...] = ("state", "metonym", "capital", "city")
+PLACE_KINDS: tuple[EntryKind, ...] = ("state", "twins", "metonym", "capital", "city")
 _PRONOUNS = frozenset(("PRP", "PRP$", "WP$"))
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
@@ -377,7 +377,7 @@ def pronoun(token: Token) -> Phrase:
 
 def _codes(element: Element) -> tuple[str, ...]:
     entry = element.hit.first(*COUNTRY_KINDS) if element.hit is not None else None
-    return (entry.key,) if entry is not None else ()
+    return tuple(entry.key.split(";")) if entry is not None else ()
 
 
 def _countries(element: Element | None) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from detente.actors.people import STATE_SECTORS, Known, People
 from detente.actors.phrases import Phrase
 from detente.actors.reading import Reading, Readings
 from detente.actors.regions import region_of
-from detente.actors.setting import MEMORY, Setting
+from detente.actors.setting import MEMORY, Setting, speaks
 from detente.actors.words import words
 from detente.sentences.sentence import Sentence
 
@@ -55,7 +55,7 @@ class Descriptions:
         self, phrase: Phrase, sentence: Sentence, countries: tuple[str, ...], sector: str | None
     ) -> Iterator[Reading]:
         headless = phrase.words in words("bare head") and not countries
-        if headless and (phrase.owner is None or phrase.owner.kind == "pronoun"):
+        if headless and (phrase.owner is None or phrase.owner.kind in ("pronoun", "noun", "name")):
             return  # "my head", "the head of the snake"
         known = [] if phrase.former or not self._meant(phrase, sentence) else self._holders(phrase, sentence, countries)
         if known:
@@ -105,6 +105,8 @@ class Descriptions:
             if known is None and code is not None:
                 single = [o.office for o in self.base.offices_titled(phrase.words, code) if o.single]
                 known = self.people.leader(code) if phrase.words == "leader" else self.people.holder(code, single)
+            if known is None and code in self.base.organisations and phrase.words in words("at the head"):
+                known = self.people.head_of(code)
             if known is None:
                 return []
             found.append(known)
@@ -179,8 +181,8 @@ class Descriptions:
             return  # "intelligence", "opposition" and the like without an article are no bodies
         if not countries and not organ and not phrase.plural and not self._introduced(phrase, sentence):
             return
-        if not countries and not phrase.definite and not phrase.plural and phrase.words in words("thing"):
-            return  # "a tank" and "a school" act for nobody
+        if not countries and not phrase.plural and phrase.words in words("thing"):
+            return  # "a tank" and "the school" act for nobody
         via: Via | None = None
         if not countries and (code := self.setting.of_body(phrase, sentence, sector)) is not None:
             countries, via = (code,), "nominal"
@@ -244,7 +246,7 @@ def reading_of(
     mention = ActorMention(text, start, end, key, name, kind, country, sector, office, via)
     return Reading(
         mention, sentence.index, phrase.head, phrase.plural, gender, phrase.words, offices,
-        base.leads(offices | {office or ""}),
+        base.leads(offices | {office or ""}), speaks(phrase, sentence),
     )  # fmt: skip
 
 

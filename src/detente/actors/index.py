@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 EntryKind = Literal[
-    "state", "adjective", "demonym", "metonym", "capital", "city", "organisation", "person", "surname", "nothing"
+    "state", "twins", "adjective", "demonym", "metonym", "capital", "city", "organisation", "person", "surname", "nothing"
 ]
 
 # Names begin with a capital letter, but for a few particles: "al-Qaeda", "bin Laden", "el-Sisi", "de Mistura", "eBay".
@@ -27,7 +27,10 @@ _ODD = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u2010": "-"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a name may stand for: ``key`` is a state's code, or the id of an organisation or person."""
+    """What a name may stand for: ``key`` is a state's code, or the id of an organisation or person.
+
+    Of "twins", a name of two states at once, it is both codes, with a ``;`` between.
+    """
 
     kind: EntryKind
     key: str

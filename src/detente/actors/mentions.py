@@ -18,6 +18,9 @@ from detente.articles.article import PageDate
 from detente.sentences.sentence import Sentence
 
 
+_OF_STATES = ("state", "twins", "adjective", "metonym", "capital")
+
+
 def find_mentions(
     sentences: Sequence[Sentence], base: ActorBase, published: PageDate, headline: str | None = None
 ) -> tuple[ActorMention, ...]:
@@ -30,7 +33,7 @@ def find_mentions(
     day = _day(published)
     senses = Senses(base, text, day)
     readings = Readings()
-    resolver = Resolver(base, _people(text, base, day), readings)
+    resolver = Resolver(base, _people(text, senses), readings)
     phrases = {sentence.index: _phrases(sentence, base, senses) for sentence in sentences}
     for sentence in sentences:
         resolver.read(sentence, phrases[sentence.index])
@@ -60,13 +63,12 @@ def _phrases(sentence: Sentence, base: ActorBase, senses: Senses) -> list[Phrase
     return read_phrases(sentence.doc, base, senses)
 
 
-def _people(text: str, base: ActorBase, day: date | None) -> People:
+def _people(text: str, senses: Senses) -> People:
     """The people of an article, with those whom it names in full anywhere."""
-    hits = base.find(text)
-    states = frozenset(
-        entry.key for hit in hits for entry in hit.entries if entry.kind in ("state", "adjective", "metonym", "capital")
-    )
-    people = People(base, day, states)
+    kept = (senses.keep(hit, text[hit.start : hit.end]) for hit in senses.base.find(text))
+    hits = [hit for hit in kept if hit is not None]
+    named = (entry.key for hit in hits for entry in hit.entries if entry.kind in _OF_STATES)
+    people = People(senses.base, senses.on, frozenset(code for key in named for code in key.split(";")))
     for hit in hits:
         if (entry := hit.first("person")) is not None:
             people.expect(entry.key, text[hit.start : hit.end])

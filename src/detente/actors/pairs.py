@@ -142,6 +142,10 @@ def _states(before: list[Reading], number: int, about: Descriptions, noun: str) 
             found[key] = reading
             last = reading.sentence
     if len(found) > number:
+        # "Qatar said Israel and Hamas had agreed": who tells of the two is none of them.
+        told = {key: reading for key, reading in found.items() if not reading.speaks}
+        found = told if len(told) == number else found
+    if len(found) > number:
         counts = Counter(_party(reading, parties, about.base) for reading in about.past)
         ranked = sorted(found, key=lambda key: -counts[key])
         if counts[ranked[number - 1]] <= counts[ranked[number]]:

@@ -171,6 +171,11 @@ class People:
                 return self.known(person.id, None, frozenset((office,)))
         return None
 
+    def head_of(self, body: str) -> Known | None:
+        """Who was at the head of a body that is no state on the article's day."""
+        person = self.base.head_of(body, self.on)
+        return self.known(person.id) if person is not None else None
+
     def leader(self, country: str) -> Known | None:
         """Whom "the Russian leader" means on the article's day."""
         person = self.base.leader(country, self.on)

@@ -50,7 +50,7 @@ def read_names(text: str, base: ActorBase, senses: Senses) -> list[Phrase]:
             kind = "organisation"
         elif entry.kind in PLACE_KINDS:
             kind = "state"
-        countries = (entry.key,) if kind in ("state", "modifier") else ()
+        countries = tuple(entry.key.split(";")) if kind in ("state", "modifier") else ()
         phrases.append(Phrase(kind, hit.start, hit.end, -1, text[hit.start : hit.end], hit, None, countries))
     return phrases
 

@@ -56,13 +56,13 @@ class Resolver:
 
     def _state(self, phrase: Phrase, sentence: Sentence) -> Iterator[Reading]:
         assert phrase.hit is not None
-        entry = phrase.hit.first("state", "metonym", "capital", "city", "adjective", "demonym")
-        code = phrase.countries[0] if phrase.countries else ""
-        if entry is None or code not in self.base.states:
+        entry = phrase.hit.first("state", "twins", "metonym", "capital", "city", "adjective", "demonym")
+        codes = [code for code in phrase.countries if code in self.base.states]
+        if entry is None or not codes:
             return
         via: Via | None = None
         if phrase.kind == "modifier":
-            via = "demonym" if entry.kind in ("state", "adjective", "demonym") else "metonym"
+            via = "demonym" if entry.kind in ("state", "twins", "adjective", "demonym") else "metonym"
             if entry.kind == "capital" and is_in_place_name(sentence, phrase):
                 via = "place"
         elif entry.kind in ("capital", "city"):
@@ -74,8 +74,9 @@ class Resolver:
         if via == "metonym" and phrase.hit.first("organisation") is not None:
             yield from (replace(r, mention=replace(r.mention, via=via)) for r in self._body(phrase, sentence))
         elif entry.kind != "city" or via == "place":
-            state = self.base.states[code]
-            yield reading_of(self.base, phrase, sentence, code, state.name, "state", code, "GOV", via=via)
+            for code in codes:
+                name = self.base.states[code].name
+                yield reading_of(self.base, phrase, sentence, code, name, "state", code, "GOV", via=via)
 
     def _body(self, phrase: Phrase, sentence: Sentence) -> Iterator[Reading]:
         assert phrase.hit is not None

@@ -11,7 +11,7 @@ from detente.actors.base import ActorBase
 from detente.actors.index import Entry, EntryKind, Hit
 from detente.tables import rows
 
-COUNTRY_KINDS: tuple[EntryKind, ...] = ("adjective", "state", "metonym", "capital", "demonym", "city")
+COUNTRY_KINDS: tuple[EntryKind, ...] = ("adjective", "state", "twins", "metonym", "capital", "demonym", "city")
 
 
 class Senses:

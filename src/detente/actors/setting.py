@@ -64,7 +64,7 @@ class Setting:
             return None
         code = self.country(sentence)
         # "SEOUL - The North fired a missile, the defence ministry said": that of Seoul, or who knows of whom.
-        return code if self.dateline in (None, code) or not _speaks(phrase, sentence) else None
+        return code if self.dateline in (None, code) or not speaks(phrase, sentence) else None
 
     def _deployer(self, phrase: Phrase, sentence: Sentence, sector: str | None) -> str | None:
         """The state that sends soldiers somewhere: "Chad sent troops", "the junta moved tanks"."""
@@ -90,9 +90,9 @@ def _one(codes: Iterable[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _speaks(phrase: Phrase, sentence: Sentence) -> bool:
-    """Whether a body is the source of what the sentence tells."""
-    if sentence.doc is None:
+def speaks(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether an actor is the source of what the sentence tells."""
+    if sentence.doc is None or phrase.head < 0:
         return False
     token = sentence.doc[phrase.head]
     verb = verb_of(token)
