@@ -219,6 +219,8 @@ class ChunkReader:
             token, element = self.doc[run - 1], self.at.get(run - 1)
             if element is not None and element.mark is not None:
                 break
+            if run < end and token.lower_ in words("calendar"):
+                break  # "On Tuesday Peru expelled", "In March France imposed"
             if element is not None and element.hit is not None:
                 if element.hit.first("adjective") and run < end and not element.hit.first("surname"):
                     break

@@ -43,11 +43,14 @@ def settle(
 def _others(act: Draft) -> list[ActorMention]:
     """The recipients without the actor, and without its own state where a word only points back ("the country")."""
     own = {actor.country for actor in act.actors}
-    return [
+    found = [
         m
         for m in without(act.recipients, act.actors)
         if m.via not in ("pronoun", "nominal") or m.type != "state" or m.country not in own
     ]
+    if act.code.kind == "expulsion":  # is never of one's own: "expelled two diplomats" does not say whose they are
+        return [replace(m, country=None, via=None) if m.country in own else m for m in found]
+    return found
 
 
 def announcer(sayings: Sequence[Saying]) -> list[ActorMention]:
