@@ -10,6 +10,7 @@ from detente.times import period
 from detente.times.grammar import Match
 from detente.times.meaning import PAGE, UNKNOWN_DAY, Action, Inner, Meaning, Scene, anchored, relative, unresolved
 
+_DISTANCE = re.compile(r"P(\d{1,4})([DWMY])")
 _CLOCK_UNITS = {"S": "S", "MIN": "M", "H": "H"}
 _MULTIPLES = {"DE": (10, "Y"), "CE": (100, "Y"), "FN": (2, "W"), "NI": (1, "D")}
 _DAY_UNITS = frozenset({"D", "W", "M", "Q", "Y", "DE", "CE", "FN", "NI"})
@@ -79,7 +80,7 @@ def _moved(start: date, count: float | str, unit: str, sign: int) -> period.Peri
 
 def counted_from(start: date, distance: str, sign: int) -> period.Period | None:
     """The calendar period that lies a TIMEX3 duration ("P2D") after a day (before it, where ``sign`` is -1)."""
-    found = re.fullmatch(r"P(\d{1,4})([DWMY])", distance)
+    found = _DISTANCE.fullmatch(distance)
     return _moved(start, int(found.group(1)), found.group(2), sign) if found else None
 
 

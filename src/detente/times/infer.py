@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from detente.actors.base import ActorBase
 from detente.articles.article import Article, PageDate
@@ -42,6 +43,13 @@ _NEWLY = re.compile(r"\bnewly (?:re-?)?elected\b")
 _AHEAD = re.compile(
     r"\b(?:will|would|could|should|may|by|until|plans?|planned|aims?|targets?|expected|due|scheduled)\b"
 )
+_AGO = re.compile(r"\b(a|two|three|four|five|six|\d{1,2}) (day|week|month)s? ago\b")
+_AFTER = re.compile(r",? ?after\b")
+_DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
+_WEEKDAY = re.compile(r"XXXX-WXX-\d")
+_DISTANCE = re.compile(r"P(\d{1,4})([DWM])")
+_STATED = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_NAME = re.compile(r"\w[\w'-]*")
 _ELECTION = re.compile(r"\b(?:election|elections|vote|polls)\b")
 
 Windows = tuple[tuple[date, date], ...]  # in order, none overlapping another
@@ -160,7 +168,7 @@ def _happenings(text: str) -> Iterator[tuple[str, Windows]]:
 
 def _storm_ago(text: str, name: str, struck: date) -> Iterator[tuple[str, Windows]]:
     """ "The hurricane, which struck two weeks ago": half a unit either way."""
-    found = re.search(r"\b(a|two|three|four|five|six|\d{1,2}) (day|week|month)s? ago\b", text)
+    found = _AGO.search(text)
     if found:
         count = _NUMBERS.get(found.group(1)) or int(found.group(1))
         slack = {"day": 1, "week": 4, "month": 16}[found.group(2)]
@@ -179,7 +187,8 @@ def _elections(text: str) -> Iterator[tuple[str, Windows]]:
     congratulated = _VICTORY.search(text) if "ongratulat" in text else None
     if not (term or newly or congratulated):
         return
-    won = [one for one in elections() if one.winner and re.search(rf"\b{re.escape(one.winner)}\b", text)]
+    named = f" {' '.join(_NAME.findall(text))} "
+    won = [one for one in elections() if one.winner and f" {one.winner} " in named]
     if term:
         counted = [one for one in won if one.term == _ORDINALS[term.group(1)]]
         yield term.group(), _union((one.day, shift(one.day, "Y", 8)) for one in counted)
@@ -193,11 +202,11 @@ def _distances(sentence: Sentence, mentions: Sequence[TimeMention]) -> Iterator[
     """ "Nov. 7, a day after the U.S. election"; "six weeks after the Nov. 3 vote": years in which the days fit."""
     countries = countries_in([sentence.text])
     polls = [one.day for one in elections() if not countries or one.country in countries]
-    days = {one.value: one for one in mentions if re.fullmatch(r"XXXX-\d\d-\d\d", one.value)}
+    days = {one.value: one for one in mentions if _DAY_OF_YEAR.fullmatch(one.value)}
     for one in mentions:
-        found = re.fullmatch(r"P(\d+)([DWM])", one.value)
+        found = _DISTANCE.fullmatch(one.value)
         after = sentence.text[one.end - sentence.start :]
-        if found is None or not re.match(r",? ?after\b", after):
+        if found is None or not _AFTER.match(after):
             continue
         for value, other in days.items():
             if 0 < other.start - one.end <= 12:
@@ -230,25 +239,31 @@ def _named_weekdays(
     texts: Sequence[str], sentence: Sentence, mentions: Sequence[TimeMention]
 ) -> Iterator[tuple[str, Windows]]:
     """ "On Friday ... Independence Day": the years in which that day was a Friday, and the week after it."""
-    weekdays = {one.value for one in mentions if re.fullmatch(r"XXXX-WXX-\d", one.value)}
+    weekdays = {one.value for one in mentions if _WEEKDAY.fullmatch(one.value)}
     words = split_words(sentence.text, day_names())
     names = [str(word.readings["NAMED"]) for word in words if "NAMED" in word.readings]
     if len(weekdays) != 1 or not names:
         return
     weekday = int(weekdays.pop()[-1])
     for name in names:
-        near = re.findall(rf"([\w.]+) {re.escape(name)}", " ".join(texts), re.IGNORECASE)
-        countries = countries_in(near) or countries_in([sentence.text])
+        countries = countries_in(_before(name, texts)) or countries_in([sentence.text])
         found = [days for year in _YEARS for days in named_days(name, year, countries)]
         same = [first for first, last in found if first == last and first.isoweekday() == weekday]
         yield f"{name} on that weekday", _union((first, first + timedelta(days=_WEEK)) for first in same)
+
+
+def _before(name: str, texts: Sequence[str]) -> Iterator[str]:
+    """The words that stand right before a named day: "U.S." of "U.S. Independence Day"."""
+    for text in texts:
+        words = split_words(text, day_names())
+        yield from (one.text for one, other in pairwise(words) if other.readings.get("NAMED") == name)
 
 
 def _stated(sentences: Sequence[Sentence], mentions: Sequence[TimeMention]) -> Iterator[tuple[str, Windows]]:
     """A page is not older than the days that it tells of, unless the sentence looks ahead ("in 2035 it will")."""
     ahead = [(one.start, one.end) for one in sentences if _AHEAD.search(one.text)]
     for one in mentions:
-        told = re.fullmatch(r"\d{4}(?:-\d\d){0,2}", one.value)
+        told = _STATED.fullmatch(one.value)
         if told is None or one.type != "DATE" or any(start <= one.start < end for start, end in ahead):
             continue
         yield one.text, _between(_first_day(one.value), None)
@@ -260,8 +275,8 @@ def _yearless(mentions: Sequence[TimeMention]) -> Iterator[tuple[str, Windows]]:
     A newspaper that says "Tuesday" says it of the week just past, and names days by date that are older.
     "Last month", with days of a month beside it, tells the page's own month.
     """
-    days = [one for one in mentions if re.fullmatch(r"XXXX-\d\d-\d\d", one.value)]
-    weekdays = any(re.fullmatch(r"XXXX-WXX-\d", one.value) for one in mentions)
+    days = [one for one in mentions if _DAY_OF_YEAR.fullmatch(one.value)]
+    weekdays = any(_WEEKDAY.fullmatch(one.value) for one in mentions)
     last_month = any(one.value == "XXXX-XX" and one.text.lower().endswith("last month") for one in mentions)
     for one in days:
         starts = [day for year in _YEARS if (day := _of_year(one.value, year)) is not None]
