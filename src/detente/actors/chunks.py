@@ -90,6 +90,9 @@ class ChunkReader:
             elif (resumed := self._after_person(i, end)) > i:
                 yield begin, i  # "Putin | Congratulates | President-Elect Biden", a headline taken for one phrase
                 begin = resumed
+            elif i > begin and token.lower_ in words("taken") and self._is_actor(i - 1):
+                yield begin, i  # "took the peacekeepers | hostage"
+                begin = i + 1
             elif i > begin and token.tag_ in ("VBD", "VBN") and self._is_actor(i - 1):
                 yield begin, i  # "Myanmar's military | seized power", taken for one noun phrase
                 begin = i

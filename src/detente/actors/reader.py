@@ -102,7 +102,8 @@ class _Reader:
             return [head], end, number
         if link == "in" and not _is_housed(head):
             # "protesters in Minsk": the place gives the country and stays a mention of its own.
-            return [replace(head, countries=head.countries or owners[0].countries)], end, number
+            found = () if head.owner is not None else owners[0].countries  # but "Hamas leaders in Damascus" are Hamas's
+            return [replace(head, countries=head.countries or found)], end, number
         stop, following = self.chunks[follows][1], follows + 1
         if link in ("in", "at"):
             # "his embassy in Bogota": the place is a mention of its own within the longer one.
