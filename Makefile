@@ -21,10 +21,12 @@ check: $(VENV)/.ready  ## lint, types and the direction of imports
 
 bench: $(VENV)/.ready  ## speed and memory against a baseline; FOLDER=path for pages of your own
 	$(BIN)/python -m benchmarks.speed $(FOLDER)
+	$(BIN)/python -m benchmarks.speed.times $(FOLDER)
 
 quality: $(VENV)/.ready  ## how right it is, against the gold sets; those under EVAL only where that folder exists
 	$(BIN)/python benchmarks/quality/claims.py
 	$(BIN)/python benchmarks/quality/claims.py benchmarks/quality/gold/claims_test.jsonl
+	$(BIN)/python benchmarks/quality/blocks.py
 	$(BIN)/python benchmarks/quality/pages.py $(if $(EVAL),--eval $(EVAL))
 	$(BIN)/python benchmarks/quality/times.py $(if $(EVAL),--eval $(EVAL))
 	$(BIN)/python benchmarks/quality/act_dates.py

@@ -2,8 +2,8 @@
 
 Run: ``python benchmarks/quality/times.py [--eval DIR]``; DIR holds ``times_dev.tsv`` and is by default $DETENTE_EVAL or
 ../shared/eval. As in TempEval-3, a span counts as found where a mention overlaps it, and a value counts where that
-mention has the same value. Over dates, a value counts only where both are DATE. The exit status is 1 where a figure falls
-below its floor.
+mention has the same value. Over dates, a value counts only where both are DATE. The exit status is 1 where a figure
+falls below its floor.
 """
 
 from __future__ import annotations

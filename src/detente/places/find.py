@@ -191,7 +191,7 @@ def _is_elsewhere(words: Sequence[PlaceWord], after: int, place: Place) -> bool:
 
 
 def _is_struck(words: Sequence[PlaceWord], name: _Range, place: Place, verb: str) -> bool:
-    """ "Shelled Kharkiv" and "invaded Kuwait" are there; "hit Moscow with sanctions", "attacked China over it" nowhere."""
+    """ "Shelled Kharkiv" and "invaded Kuwait" are there; "hit Moscow with sanctions" is nowhere."""
     following = words[name.end].lower if name.end < len(words) else ""
     if following in ("with", "over", "for"):
         return False

@@ -110,6 +110,6 @@ def _zoned_day(match: Match, scene: Scene, inner: Inner) -> Meaning | None:
 
 
 CLOCKS: dict[str, Action] = {
-    "part_of_day": _part_of_day, "hours_of": _hours_of, "this_part": _this_part, "part_alone": _part_alone, "clock": _clock,
-    "clock4": _clock, "zoned": _zoned, "zoned_city": _zoned, "zoned_day": _zoned_day,
+    "part_of_day": _part_of_day, "hours_of": _hours_of, "this_part": _this_part, "part_alone": _part_alone,
+    "clock": _clock, "clock4": _clock, "zoned": _zoned, "zoned_city": _zoned, "zoned_day": _zoned_day,
 }  # fmt: skip

@@ -197,6 +197,7 @@ def _named_period(found: tuple[date, date]) -> Period:
 
 
 DAYS: dict[str, Callable[[Match, Scene], Meaning | None]] = {
-    "nine_eleven": nine_eleven, "day_of_month": day_of_month, "named_which": named_which, "day": day, "days": days, "day_which": day_which, "slashed": slashed, "weekday": weekday,
-    "weekday_which": weekday_which, "weekday_of": weekday_of, "deictic": deictic, "deictic2": deictic2, "named": named,
+    "day": day, "days": days, "day_which": day_which, "day_of_month": day_of_month, "nine_eleven": nine_eleven,
+    "slashed": slashed, "weekday": weekday, "weekday_which": weekday_which, "weekday_of": weekday_of,
+    "deictic": deictic, "deictic2": deictic2, "named": named, "named_which": named_which,
 }  # fmt: skip

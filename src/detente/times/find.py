@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from detente.articles.article import PageDate
@@ -60,8 +61,14 @@ def _day(text: str | None) -> date | None:
 
 
 def _read(sentence: Sentence) -> _Read:
-    words = split_words(sentence.text, day_names())
-    return _Read(sentence, words, [part for match in grammar().matches(words) for part in _parts(match)])
+    return _Read(sentence, *_matched(sentence.text))
+
+
+@lru_cache(maxsize=256)
+def _matched(text: str) -> tuple[list[Word], list[Match]]:
+    """The words and matches of a text; remembered, as a page whose date is inferred is read before and after."""
+    words = split_words(text, day_names())
+    return words, [part for match in grammar().matches(words) for part in _parts(match)]
 
 
 def _asks_where(read: _Read) -> bool:

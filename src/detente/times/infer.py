@@ -240,10 +240,10 @@ def _named_weekdays(
 ) -> Iterator[tuple[str, Windows]]:
     """ "On Friday ... Independence Day": the years in which that day was a Friday, and the week after it."""
     weekdays = {one.value for one in mentions if _WEEKDAY.fullmatch(one.value)}
+    if len(weekdays) != 1:
+        return
     words = split_words(sentence.text, day_names())
     names = [str(word.readings["NAMED"]) for word in words if "NAMED" in word.readings]
-    if len(weekdays) != 1 or not names:
-        return
     weekday = int(weekdays.pop()[-1])
     for name in names:
         countries = countries_in(_before(name, texts)) or countries_in([sentence.text])

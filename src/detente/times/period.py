@@ -10,7 +10,8 @@ from detente.times.timex import Precision
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 UNIT_PRECISION: dict[str, Precision] = {
-    "D": "day", "NI": "day", "W": "week", "WE": "week", "FN": "week", "M": "month", "Q": "quarter", "H": "year", "Y": "year",
+    "D": "day", "NI": "day", "W": "week", "WE": "week", "FN": "week", "M": "month", "Q": "quarter", "H": "year",
+    "Y": "year",
 }  # fmt: skip
 
 

@@ -234,6 +234,6 @@ def season(match: Match, scene: Scene) -> Meaning | None:
 PERIODS: dict[str, Callable[[Match, Scene], Meaning | None]] = {
     "month": month, "month_which": month_which, "month_of_which": month_which, "month_same": month, "year": year,
     "fiscal": fiscal, "decade": decade, "century": century, "which": which, "same": same, "same_time": same_time,
-    "entire": entire, "current": current, "in_a_row": in_a_row, "quarter": quarter, "half_year": half_year, "week_of": week_of,
-    "week_of_month": week_of_month, "season": season, "season_which": season,
+    "entire": entire, "current": current, "in_a_row": in_a_row, "quarter": quarter, "half_year": half_year,
+    "week_of": week_of, "week_of_month": week_of_month, "season": season, "season_which": season,
 }  # fmt: skip
