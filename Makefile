@@ -27,6 +27,7 @@ quality: $(VENV)/.ready  ## how right it is, against the gold sets; those under 
 	$(BIN)/python benchmarks/quality/claims.py
 	$(BIN)/python benchmarks/quality/claims.py benchmarks/quality/gold/claims_test.jsonl
 	$(BIN)/python benchmarks/quality/blocks.py
+	$(BIN)/python benchmarks/quality/actors.py $(if $(EVAL),--eval $(EVAL))
 	$(BIN)/python benchmarks/quality/pages.py $(if $(EVAL),--eval $(EVAL))
 	$(BIN)/python benchmarks/quality/times.py $(if $(EVAL),--eval $(EVAL))
 	$(BIN)/python benchmarks/quality/act_dates.py

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from detente.actors import ActorBase, ActorMention, find_mentions
 from detente.articles import Article, read
-from detente.captures import Capture, expand
+from detente.captures import Capture, expand, together
 from detente.claims import Act, Claim, Coding, Layers, Said, code, names_act
 from detente.errors import InputError
 from detente.places import PlaceMention, find_places
@@ -81,7 +81,7 @@ def _worth_parsing(sentence: Sentence, base: ActorBase) -> bool:
 
 def read_many(paths: Iterable[str], published: str | None = None) -> Iterator[Article | InputError]:
     """The articles of the inputs in their order; an input that cannot be read gives its error in its place."""
-    for capture in expand(paths, published=published):
+    for capture in together(expand(paths, published=published)):
         yield _read(capture)
 
 
@@ -93,7 +93,7 @@ def code_many(
     ``actors`` are files of users' own actors; InputError is raised for one that cannot be read.
     """
     code_one = partial(_code, actors=_checked(actors))
-    captures = expand(paths, published=published)
+    captures = together(expand(paths, published=published))
     yield from map(code_one, captures) if jobs == 1 else _in_processes(code_one, captures, jobs)
 
 

@@ -12,7 +12,8 @@ _STAMP = re.compile(
     r"(?i)\s*(?:(?:date|published|posted)[: ]\s{0,3})?\d{4}-\d{2}-\d{2}"
     r"(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:Z| ?[+-]\d{2}:?\d{2}| [A-Z]{3,4}\b)?)?(?=\s)"
 )
-_COLUMNS = re.compile(r"\S(?: {3,}|\t)\S")
+# "World   Sport" once, or "World  Sport  Business" throughout; after a full stop some typists leave two spaces.
+_COLUMNS = re.compile(r"\S(?: {3,}|\t)\S|[^\s.!?] {2}\S[^.!?]{0,60}[^\s.!?] {2}\S")
 _LISTED = re.compile(r"(?:[•·*▪►\u2013—-]|\d{1,2}[.)]?)\s")
 _ENDED = re.compile(r"""[.!?:;…][\s"'”\u2019)\]»]*$""")
 

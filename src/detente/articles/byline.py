@@ -45,14 +45,25 @@ def is_byline(line: str) -> bool:
 
 
 def is_name_alone(line: str) -> bool:
-    """Whether ``line`` could be one person's name and nothing else."""
-    return len(line) <= 40 and not line.isupper() and bool(_NAMES_ALONE.match(line)) and is_person(line)
+    """Whether ``line`` could be the name of a person, or of several ("Ana Ruiz and Tom Lee"), and nothing else."""
+    names = _PART.split(line)
+    return (
+        len(line) <= 60
+        and not line.isupper()
+        and not is_byline(line)
+        and all(_NAMES_ALONE.match(name) and is_person(name) for name in names)
+    )
 
 
 def is_name_and_place(line: str) -> bool:
     """Whether ``line`` is a name with the place that its owner writes from: "Ana Ruiz in Lima"."""
     name, _, place = line.partition(" in ")
     return place[:1].isupper() and len(place) <= 30 and is_name_alone(name)
+
+
+def names_in(line: str) -> list[str]:
+    """The names in a line of nothing but names."""
+    return _PART.split(line)
 
 
 def is_person(name: str) -> bool:

@@ -24,6 +24,7 @@ _FORMS = (
     ("mdy", rf"\b({_MONTH})\b\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s(\d{{4}})\b"),
     ("dmy", rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ -](?:of )?({_MONTH})\b\.?,?[ -](\d{{4}})\b"),
     ("dmy", r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)"),
+    ("dmy", r"\b(\d{2})-(\d{2})-(\d{4})(?!\d)"),
     ("??y", r"\b(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)"),
 )
 _PATTERNS = tuple((order, re.compile(f"(?i){form}")) for order, form in _FORMS)

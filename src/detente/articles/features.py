@@ -5,16 +5,17 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 
+from detente.articles.beside import add_page_features, content_words
 from detente.articles.block import Block
 from detente.articles.byline import is_byline, is_name_alone, is_name_and_place
 from detente.articles.dateline import dateline_of
 from detente.articles.day import find_day, is_date_line
+from detente.captures import line_key
 
 # Cues are looked for in a block's beginning and end only: what is longer is a paragraph or a broken page.
 _HEAD, _TAIL = 1500, 300
@@ -36,6 +37,8 @@ _TITLE_FEATURES = _TITLE_SIZES | {
     "repeated",
 }  # fmt: skip
 _TEASER = 165
+_FEW_WORDS = 9
+_NOT_COMMENTS = {"related", "legal", "legal_line", "topics_head", "newsletter"}
 _TURN = re.compile(r"[A-ZÀ-Þ][\w.\u2019' -]{1,40}: \S")
 
 
@@ -94,16 +97,22 @@ def without_quotes(text: str) -> str:
     return _QUOTED.sub(" ", text)
 
 
-def features_of(blocks: Sequence[Block], headline: str | None) -> list[set[str]]:
-    """The features of each block of a page; ``headline`` is the page's, where the input gives it."""
-    seen = Counter(_key(block.text) for block in blocks)
-    title = _key(headline or "")
+def features_of(blocks: Sequence[Block], headline: str | None, shared: Set[str] = frozenset()) -> list[set[str]]:
+    """The features of each block of a page.
+
+    ``headline`` is the page's, where the input gives it; ``shared`` holds the keys of lines that other pages have too.
+    """
+    seen = Counter(line_key(block.text) for block in blocks)
+    title = line_key(headline or "")
     found = []
     for index, block in enumerate(blocks):
         features = _shape(block) | _words(block.text)
-        if seen[_key(block.text)] > 1:
+        key = line_key(block.text)
+        if seen[key] > 1:
             features.add("repeated")
-        if title and _key(block.text) == title:
+        if key in shared:
+            features.add("shared")
+        if title and key == title:
             features.add("given_headline")
         if _echoes(block.text, [after.text for after in blocks[index + 1 : index + 4]]):
             features.add("echoed_below")
@@ -111,9 +120,7 @@ def features_of(blocks: Sequence[Block], headline: str | None) -> list[set[str]]
     _add_neighbours(blocks, found)
     _add_turns(blocks, found)
     _add_comments(blocks, found)
-    for before, features in pairwise(found):
-        if "topics_head" in before and "no_stop" in features:
-            features.add("after_topics")
+    add_page_features(blocks, found)
     return found
 
 
@@ -127,7 +134,9 @@ def _add_neighbours(blocks: Sequence[Block], found: Sequence[set[str]]) -> None:
         near = sum(titles[i] for i in before), sum(titles[i] for i in after)
         if near[0] and sum(near) >= 2 and not any("sentences" in found[i] for i in (*before, *after)):
             features.add("amid_titles")
-        if index and titles[index - 1] and "stop" in features and "sentences" not in features:
+        # A lone title between paragraphs has no teaser: what follows it goes on with the story.
+        listed = sum(titles[max(index - 4, 0) : index + 4]) >= 2
+        if index and titles[index - 1] and listed and "stop" in features and "sentences" not in features:
             features.add("teaser")
 
 
@@ -153,7 +162,9 @@ def _add_comments(blocks: Sequence[Block], found: Sequence[set[str]]) -> None:
     for block, features in zip(blocks, found, strict=True):
         if opened:
             features.add("after_comments")
-        opened = opened or ("comments" in features and "share_counts" not in features and block.start > half)
+        counts = "share_counts" in features and block.start < 1.5 * half
+        opened = opened or ("comments" in features and not counts and block.start > half)
+        opened = opened and features.isdisjoint(_NOT_COMMENTS)
 
 
 def _is_title(features: set[str]) -> bool:
@@ -204,9 +215,11 @@ def _shape(block: Block) -> set[str]:
         features.add("name_alone")
     elif is_name_and_place(text):
         features.add("byline_place")
+    elif is_name_and_place(text.replace(", ", " in ", 1)):
+        features.add("name_comma")
     if is_date_line(text):
         features.add("date_line")
-    elif not stop and len(text) <= 120 and find_day(text):
+    elif not stop and len(words) <= _FEW_WORDS and find_day(text):
         features.add("has_day")
     if any(dateline_of(text)) and len(words) >= 8:
         features.add("place_line")
@@ -220,22 +233,14 @@ def _is_title_case(words: Sequence[str]) -> bool:
 
 def _echoes(text: str, following: Sequence[str]) -> bool:
     """Whether most content words of a short block come again just below: a standfirst is told again by the story."""
-    words = _content(text)
+    words = content_words(text)
     if not len(words) >= 3 or len(text) > 260:
         return False
     # Only what is longer than the block can tell it again.
-    below = [_content(other) for other in following if len(other) > 1.3 * len(text)]
+    below = [content_words(other) for other in following if len(other) > 1.3 * len(text)]
     return any(len(words & other) >= 0.6 * len(words) for other in below)
-
-
-def _content(text: str) -> set[str]:
-    return {word.lower().strip(".'\u2019-")[:6] for word in _WORD.findall(text[:2000]) if len(word) >= 4}
 
 
 def same_words(one: str, two: str) -> bool:
     """Whether two lines say the same, whatever their case and punctuation."""
-    return _key(one) == _key(two)
-
-
-def _key(text: str) -> str:
-    return " ".join(_WORD.findall(text[:400].lower()))
+    return line_key(one) == line_key(two)

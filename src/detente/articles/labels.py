@@ -24,10 +24,10 @@ _HEAD = (
     "standfirst", "caption", "date", "byline", "share", "label", "appeal", "newsletter", "topics", "navigation",
     "comments",
 )  # fmt: skip
-_STORY = ("body", "subhead", "caption", "date", "share", "label", "credit", "banner")
+_STORY = ("body", "subhead", "caption", "date", "share", "label", "credit", "banner", "related")
 _AFTER = (
     "related", "topics", "share", "appeal", "newsletter", "comments", "legal", "navigation", "label", "caption",
-    "date", "byline", "credit",
+    "date", "byline", "credit", "banner",
 )  # fmt: skip
 
 STATES = (

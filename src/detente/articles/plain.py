@@ -9,7 +9,7 @@ from typing import cast
 
 from detente.articles.article import PARAGRAPH_BREAK, Article, Furniture, FurnitureKind
 from detente.articles.block import Block, blocks_of
-from detente.articles.byline import authors_of, is_name_alone, is_name_and_place
+from detente.articles.byline import authors_of, is_name_alone, is_name_and_place, names_in
 from detente.articles.credit import credit_in
 from detente.articles.dateline import credited_wire, dateline_of, wire_in
 from detente.articles.features import cue_features, cues, features_of
@@ -71,7 +71,7 @@ def _labelled(capture: Capture) -> _Page:
     refuse_text(capture.source, len(capture.text))
     blocks = blocks_of(capture.text)
     refuse_lines(capture.source, len(blocks))
-    features = features_of(blocks, capture.headline)
+    features = features_of(blocks, capture.headline, capture.shared)
     states = label_blocks(features)
     if "B:body" not in states:
         states = _with_some_body(blocks, states, features)
@@ -107,7 +107,7 @@ def _piece(page: str, block: Block, label: str) -> Furniture:
 
 def _authors(page: _Page) -> tuple[str, ...]:
     names = [name for line in page.texts("byline") for name in authors_of(line)]
-    names += [line for line in page.texts("byline", zones="TH") if is_name_alone(line)]
+    names += [name for line in page.texts("byline", zones="TH") if is_name_alone(line) for name in names_in(line)]
     names += [line.partition(" in ")[0] for line in page.texts("byline", zones="TH") if is_name_and_place(line)]
     return tuple(dict.fromkeys(names))
 

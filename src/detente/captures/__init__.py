@@ -7,5 +7,6 @@ from detente.captures.clean import clean
 from detente.captures.expand import expand
 from detente.captures.given import capture_of, is_path
 from detente.captures.published import date_span
+from detente.captures.together import line_key, together
 
-__all__ = ["Capture", "Media", "capture_of", "clean", "date_span", "expand", "is_path"]
+__all__ = ["Capture", "Media", "capture_of", "clean", "date_span", "expand", "is_path", "line_key", "together"]

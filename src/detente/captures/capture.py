@@ -16,7 +16,8 @@ class Capture:
     standard input, ``<text>`` for a string given from Python); it stands in every message about this page.
     ``text`` is the decoded content: markup where ``media`` is ``"html"``, plain text otherwise. Offsets of
     furniture count characters of it. ``sha256`` is the digest of the bytes as given, in hexadecimal.
-    The last fields are what the input itself says of the page (keys of a JSONL line, ``--published``).
+    The fields from ``id`` on are what the input itself says of the page (keys of a JSONL line, ``--published``).
+    ``shared`` holds the lines, as ``line_key`` gives them, that other pages have too which came in with this one.
     """
 
     source: str
@@ -29,3 +30,4 @@ class Capture:
     url: str | None = None
     publisher: str | None = None
     published: str | None = None
+    shared: frozenset[str] = frozenset()
