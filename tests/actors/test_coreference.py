@@ -101,6 +101,13 @@ LINKS = [
     ),
     ("2000-05-31", "Ethiopia and Eritrea fought on. The two agreed to talk.", "The two", ["ERI", "ETH"]),
     ("2012-10-18", "Colombia and the FARC met in Oslo. Both sides want peace.", "Both sides", ["COL", "farc"]),
+    ("2025-01-15", "Qatar said Israel and Hamas agreed. Both sides hailed it.", "Both sides", ["ISR", "hamas"]),
+    (
+        "2015-07-14",
+        "Norway spoke. Oman agreed with Norway. Iran went home. Much was said. Oman is glad. Both countries signed.",
+        "Both countries",
+        [],
+    ),
     ("2014-08-01", "Ukraine lost a town. Both sides blamed each other.", "Both sides", []),
     (
         "2011-07-09",

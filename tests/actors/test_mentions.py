@@ -105,6 +105,21 @@ GROUPS = [
 ]
 
 OTHER_READINGS = [
+    ("2011-06-20", "The Australian prime minister left.", "The Australian prime minister", "julia-gillard"),
+    ("2025-03-01", "The U.S. vice president left.", "The U.S. vice president", "jd-vance"),
+    (
+        "2017-06-20",
+        "The head of the International Monetary Fund left.",
+        "The head of the International Monetary Fund",
+        "christine-lagarde",
+    ),
+    ("1990-08-03", "Kuwait fell and the emir fled to Saudi Arabia.", "the emir", "jaber-al-ahmad-al-sabah"),
+    ("1999-03-24", "NATO bombed Yugoslavia after its president refused.", "its president", "slobodan-milosevic"),
+    ("1997-10-01", "Congo closed its border with Congo-Brazzaville.", "Congo", "COD"),
+    ("1999-10-13", "The army ousted Prime Minister Nawaz Sharif.", "Prime Minister Nawaz Sharif", "nawaz-sharif"),
+    ("2007-09-27", "Myanmar sent soldiers to the border with India.", "soldiers", "MMR.MIL"),
+    ("2009-03-18", "Hamas leaders in Damascus spoke.", "Hamas leaders", "PSE.REB"),
+    ("2000-05-06", "Rebels took the UN peacekeepers hostage.", "the UN peacekeepers", "UNO.IGO"),
     ("2024-12-03", "South Korean lawmakers met. The Democratic Party called a vote.", "Democratic Party", "KOR.PTY"),
     (
         "2018-09-01",
@@ -219,6 +234,17 @@ def test_organs_without_a_state_get_it_from_the_story(read: Read, text: str, wor
 def test_words_that_name_no_actor_where_they_stand(read: Read, text: str, around: str, words: str) -> None:
     at = text.index(around) + around.index(words)
     assert at not in {mention.start for mention in read(text, "2017-06-12")}
+
+
+def test_one_name_of_two_states_stands_for_both(read: Read) -> None:
+    found = read("The leaders of North and South Korea met. The two Koreas want peace.", "2018-04-28")
+    assert [m.id for m in found] == ["kim-jong-un", "moon-jae-in", "PRK", "KOR"]
+
+
+def test_those_whose_state_has_ended_are_of_what_came_after(read: Read) -> None:
+    text = "Mikhail Gorbachev called Eduard Shevardnadze."
+    assert [m.country for m in read(text, "1990-05-01")] == ["SUN", "SUN"]
+    assert [m.country for m in read(text, "2005-05-01")] == ["RUS", "GEO"]
 
 
 def test_the_fire_is_no_part_of_the_jets(read: Read) -> None:

@@ -40,7 +40,8 @@ class ActorBase:
         self._holders: dict[tuple[str, str], list[Holding]] = defaultdict(list)
         for name, read in (
             ("not_actors", self._add_not_actor),
-            ("states", self._add_state), ("twins", self._add_twins), ("cities", self._add_city), ("organisations", self._add_organisation),
+            ("states", self._add_state), ("twins", self._add_twins), ("cities", self._add_city),
+            ("organisations", self._add_organisation),
             ("organs", self._add_organ), ("agents", self._add_agent), ("offices", self._add_office),
             ("people", self._add_person), ("holdings", self._add_holding), ("leading", self._add_leading),
         ):  # fmt: skip

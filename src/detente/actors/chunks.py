@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PLACE_KINDS: tuple[EntryKind, ...] = ("state", "twins", "metonym", "capital", "city")
 _PRONOUNS = frozenset(("PRP", "PRP$", "WP$"))
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
+_PLURALS = frozenset(("NNS", "NNPS"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 
 
@@ -90,7 +91,7 @@ class ChunkReader:
             elif (resumed := self._after_person(i, end)) > i:
                 yield begin, i  # "Putin | Congratulates | President-Elect Biden", a headline taken for one phrase
                 begin = resumed
-            elif i > begin and token.lower_ in words("taken") and self._is_actor(i - 1):
+            elif i > begin and token.lower_ in words("taken") and self.doc[i - 1].tag_ in _PLURALS | _NAME_TAGS:
                 yield begin, i  # "took the peacekeepers | hostage"
                 begin = i + 1
             elif i > begin and token.tag_ in ("VBD", "VBN") and self._is_actor(i - 1):

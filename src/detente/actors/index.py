@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 EntryKind = Literal[
-    "state", "twins", "adjective", "demonym", "metonym", "capital", "city", "organisation", "person", "surname", "nothing"
+    "state",
+    "twins",
+    "adjective",
+    "demonym",
+    "metonym",
+    "capital",
+    "city",
+    "organisation",
+    "person",
+    "surname",
+    "nothing",
 ]
 
 # Names begin with a capital letter, but for a few particles: "al-Qaeda", "bin Laden", "el-Sisi", "de Mistura", "eBay".

@@ -17,7 +17,7 @@ from detente.actors.senses import Senses
 from detente.articles.article import PageDate
 from detente.sentences.sentence import Sentence
 
-
+# What names a state wherever it stands in an article.
 _OF_STATES = ("state", "twins", "adjective", "metonym", "capital")
 
 

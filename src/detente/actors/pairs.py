@@ -145,8 +145,13 @@ def _states(before: list[Reading], number: int, about: Descriptions, noun: str) 
         # "Qatar said Israel and Hamas had agreed": who tells of the two is none of them.
         told = {key: reading for key, reading in found.items() if not reading.speaks}
         found = told if len(told) == number else found
+    counts = Counter(_party(reading, parties, about.base) for reading in about.past)
+    if len({reading.sentence for reading in found.values()}) == len(found) == number:
+        # Named apart from each other, they are the two only where the story is about them.
+        least = min(counts[key] for key in found)
+        if any(count > least for key, count in counts.items() if key is not None and key not in found):
+            return []
     if len(found) > number:
-        counts = Counter(_party(reading, parties, about.base) for reading in about.past)
         ranked = sorted(found, key=lambda key: -counts[key])
         if counts[ranked[number - 1]] <= counts[ranked[number]]:
             return []

@@ -101,7 +101,7 @@ class People:
         return Known(person, about.name, country, sector, office, about.gender, offices | {h.office for h in held})
 
     def _of_today(self, about: Person) -> str | None:
-        """The state of a person; of one whose state has ended since, where else offices were held, or what came after."""
+        """The state of a person; of one whose state has ended, where else offices were held, or what came after."""
         state = self.base.states.get(about.country or "")
         if state is None or not state.end or self.on is None or self.on.isoformat() <= state.end:
             return about.country

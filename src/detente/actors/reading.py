@@ -14,7 +14,8 @@ class Reading:
     """A resolved mention in its place: ``sentence`` counts sentences of the article, ``head`` tokens of the sentence.
 
     ``gender`` is "m", "f" or empty; ``words`` is the head noun where a common noun was used ("group", "ministry").
-    ``offices`` are the posts that its title names, known or not; ``leading`` says that one of them leads a state, ``speaks`` that it is who says what the sentence tells.
+    ``offices`` are the posts that its title names, known or not; ``leading`` says that one of them leads a state, and
+    ``speaks`` that it is who says what the sentence tells.
     """
 
     mention: ActorMention

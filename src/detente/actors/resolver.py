@@ -17,7 +17,7 @@ from detente.actors.places import follows_place_word, is_in_place_name, is_place
 from detente.actors.reading import Reading, Readings
 from detente.actors.records import Organisation
 from detente.actors.regions import is_regional, region_of
-from detente.actors.setting import Setting
+from detente.actors.setting import Setting, is_dateline
 from detente.actors.words import words
 from detente.sentences.sentence import Sentence
 
@@ -69,7 +69,7 @@ class Resolver:
             via = "place" if is_place(sentence, phrase) else "metonym"
         elif entry.kind == "metonym":
             via = "metonym"
-        if phrase.housing:
+        if phrase.housing or is_dateline(sentence):
             via = "place"
         if via == "metonym" and phrase.hit.first("organisation") is not None:
             yield from (replace(r, mention=replace(r.mention, via=via)) for r in self._body(phrase, sentence))

@@ -29,7 +29,7 @@ class Setting:
 
     def note(self, sentence: Sentence) -> None:
         """Remember the place line that the article opens with ("BOGOTA, Colombia (AP) -")."""
-        if sentence.index == 0 and after_dateline(f"{sentence.text} x") >= len(sentence.text):
+        if is_dateline(sentence):
             self.dateline = _one(self._codes(self.past.within(0)))
 
     @property
@@ -83,6 +83,11 @@ class Setting:
         spoken = [r.mention for r in readings if r.mention.country in states and r.mention.sector not in _BYSTANDERS]
         codes = {m.country for m in spoken if m.via != "place"} or {m.country for m in spoken}
         return {code for code in codes if code is not None}
+
+
+def is_dateline(sentence: Sentence) -> bool:
+    """Whether a sentence is the place line of its article."""
+    return sentence.index == 0 and after_dateline(f"{sentence.text} x") >= len(sentence.text)
 
 
 def _one(codes: Iterable[str]) -> str | None:
