@@ -16,7 +16,7 @@ from detente.articles.credit import credit_in
 from detente.articles.dateline import credited_wire, dateline_of, wire_in
 from detente.articles.extract import extracted
 from detente.articles.head import Head
-from detente.articles.kinds import kind_fields
+from detente.articles.kinds import is_live, kind_fields
 from detente.articles.limits import refuse_markup, refuse_text
 from detente.articles.locate import located
 from detente.articles.markup import flattened, lighten
@@ -116,15 +116,17 @@ def _article(capture: Capture, head: Head, sifted: Sifted) -> Article:
         credits=tuple(dict.fromkeys(credits)),
         related=tuple(text for kind, text in sifted.aside if kind == "related"),
         furniture=tuple(_located(capture.text, aside)),
-        **kind_fields(paragraphs, [text for _, text in aside], stated=_stated_kind(head, paragraphs)),
+        **kind_fields(paragraphs, [text for _, text in aside], head.title, stated=_stated_kind(head, paragraphs)),
     )
 
 
 def _stated_kind(head: Head, paragraphs: tuple[str, ...]) -> ArticleKind | None:
     """What the page is by its own account or its build: a live blog, a video, a list of links to other pages."""
     types = str(head.facts.get("@type"))
-    if "LiveBlog" in types:
+    if "LiveBlog" in types or is_live(paragraphs, head.title, head.url):
         return "live"
+    if str(head.facts.get("isAccessibleForFree")).lower() == "false":
+        return "stub"
     running = sum(len(text) > _RUNNING and text.endswith(_STOPS) for text in paragraphs)
     if "Video" in types or head.first(("og:type",)) in ("video", "video.other"):
         return "video" if running < _FEW else None

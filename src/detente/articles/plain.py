@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from detente.articles.article import PARAGRAPH_BREAK, Article, Furniture, FurnitureKind
+from detente.articles.article import PARAGRAPH_BREAK, Article, ArticleKind, Furniture, FurnitureKind
 from detente.articles.block import Block, blocks_of
 from detente.articles.byline import authors_of, is_name_alone, is_name_and_place, names_in
 from detente.articles.credit import credit_in
 from detente.articles.dateline import credited_wire, dateline_of, wire_in
 from detente.articles.features import cue_features, cues, features_of
-from detente.articles.kinds import kind_fields
+from detente.articles.kinds import is_live, kind_fields
 from detente.articles.labels import label_blocks
 from detente.articles.limits import refuse_lines, refuse_text
 from detente.articles.page_date import given_date, visible_dates
@@ -21,6 +21,8 @@ from detente.articles.publisher import publisher_in
 from detente.captures import Capture
 
 _AGAINST = -4.5
+# A page with this many headlines and fewer paragraphs (in characters) than that is a list of stories.
+_MANY, _FEW, _RUNNING = 10, 2, 150
 _TOPICS_HEAD = re.compile(r"^[^:]{2,40}:\s*")
 
 
@@ -63,8 +65,19 @@ def read_plain(capture: Capture) -> Article:
         credits=tuple(_credits(page)),
         related=tuple(_related(page)),
         furniture=furniture,
-        **kind_fields(paragraphs, aside),
+        **kind_fields(paragraphs, aside, _first(page.texts("headline")), stated=_shape(page)),
     )
+
+
+def _shape(page: _Page) -> ArticleKind | None:
+    """What the page is by its lines: a live blog, a list of other pages' headlines, a video."""
+    running = [text for text in page.texts("body") if len(text) >= _RUNNING]
+    if is_live([block.text for block in page.blocks], *page.texts("headline", "label", zones="T")):
+        return "live"
+    if len(running) < _FEW and len(_related(page)) + len(page.texts("headline", "subhead")) >= _MANY:
+        return "index"
+    played = any("play" in cue_features(text) for text in page.texts("caption", "label", "share", "navigation"))
+    return "video" if played and len(running) < _FEW else None
 
 
 def _labelled(capture: Capture) -> _Page:
