@@ -111,3 +111,58 @@ def test_an_act_happened_where_its_own_clause_says(text: str, act: str, expected
     sentence = Sentence(0, 0, offset, offset + len(text), text, model()(text))
     found = place_of(offset + text.index(act), sentence, find_places([sentence]))
     assert (found.text if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "expected"),
+    [
+        ("Jets bombed Aleppo overnight.", "bombed", "Aleppo"),
+        ("The army invaded Kuwait before dawn.", "invaded", "Kuwait"),
+        ("Washington hit Moscow with new sanctions.", "hit", None),
+        ("Gunmen murdered twelve people at an office in Paris.", "murdered", "Paris"),
+        ("Lund signed the treaty at a ceremony in the Kremlin.", "signed", "Kremlin"),
+        ("Speaking in Sochi, Lund rejected the charge.", "rejected", "Sochi"),
+        ("Lund flew to Havana to meet the king.", "meet", "Havana"),
+        ("Soldiers looted hospitals in Ethiopia's Tigray region.", "looted", "Tigray"),
+        ("The talks in Hanoi ended before lunch.", "ended", "Hanoi"),
+        ("The government in Kyiv rejected the offer.", "rejected", None),
+        ("Germany opposes a wall in the West Bank.", "opposes", None),
+        ("Norway sold weapons to militias in Libya.", "sold", None),
+        ("He signed a decree on aid for Gaza.", "signed", None),
+        ("The council agreed on an election in Mali.", "agreed", None),
+        ("Crowds stormed the White House in Bishkek.", "stormed", "Bishkek"),
+        ("They met at 10 Downing Street.", "met", "10 Downing Street"),
+        ("Gunmen shot ten men in Kirkuk, in northern Iraq.", "shot", "Kirkuk"),
+    ],
+)
+def test_an_act_is_where_its_objects_and_occasions_are(text: str, act: str, expected: str | None) -> None:
+    sentence = Sentence(0, 0, 0, len(text), text, model()(text))
+    found = place_of(text.index(act), sentence, find_places([sentence]))
+    assert (found.text if found else None) == expected
+
+
+def test_here_is_the_place_of_the_dateline() -> None:
+    texts = "GENEVA (Example Wire) —", "The envoys met here on Monday.", 'They said: "We are here to stay."'
+    found = places(*texts)
+    assert [(one.text, one.name) for one in found] == [("GENEVA", "Geneva"), ("here", "Geneva")]
+
+
+def test_here_without_a_dateline_is_nowhere() -> None:
+    assert places("The envoys met here on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("They met in Barcelona.", "ESP"), ("They met in San José.", "CRI"), ("They met in Timbuktu.", "MLI")],
+)
+def test_size_and_rank_tell_namesakes_apart(text: str, country: str) -> None:
+    (found,) = places(text)
+    assert found.country == country and found.geonames_id
+
+
+def test_accents_do_not_matter() -> None:
+    assert [places(f"They met in {name}.")[0].geonames_id for name in ("Bogotá", "Bogota")] == [3688689] * 2
+
+
+def test_places_of_our_own_have_their_geonames_identifier() -> None:
+    assert [places(f"They met in {name}.")[0].geonames_id for name in ("Kyiv", "The Hague")] == [703448, 2747373]

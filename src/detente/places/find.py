@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
+from detente.places.choice import Story, choose
 from detente.places.gazetteer import Place, PlaceWord, longest, place_words, us_states, words_of
 from detente.places.place import PlaceMention
 from detente.sentences.sentence import Sentence
@@ -16,27 +16,8 @@ _ON = frozenset({"sea", "island", "peninsula", "strip", "border", "square"})
 _NOT_AT = frozenset({"country", "region", "state", "peninsula"})
 _BUILT = frozenset({"building", "site", "base", "square"})
 _HELD = frozenset({"city", "site", "base", "island", "region"})
-_DOMINANT = 5
-_OVERWHELMING = 20
-_METROPOLIS = 1_500_000
-_DOMINANT_METROPOLIS = 2
-# Where small towns are called as people are ("in Lincoln", "in Warren").
-_ENGLISH = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL", "ZAF", "PHL", "JAM"})
-_KNOWN_CITY = 100_000
 _QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 _DASHES = ("-", "\N{EN DASH}", "\N{EM DASH}")
-
-
-class _Story:
-    """The countries that an article names, found when they are first needed."""
-
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._sentences = sentences
-
-    @cached_property
-    def countries(self) -> frozenset[str]:
-        """ISO 3166 alpha-3 codes."""
-        return countries_in(sentence.text for sentence in self._sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +35,7 @@ def find_places(sentences: Sequence[Sentence]) -> tuple[PlaceMention, ...]:
 
     A name that may be of several places is left out, unless size or the story's countries decide.
     """
-    story = _Story(sentences)
+    story = Story(sentences)
     mentions: list[PlaceMention] = []
     dateline: Place | None = None
     for sentence in sentences:
@@ -84,7 +65,7 @@ def _mention(sentence: Sentence, words: Sequence[PlaceWord], found: _Found) -> P
     )  # fmt: skip
 
 
-def _in_sentence(sentence: Sentence, words: Sequence[PlaceWord], story: _Story) -> Iterator[_Found]:
+def _in_sentence(sentence: Sentence, words: Sequence[PlaceWord], story: Story) -> Iterator[_Found]:
     for at, word in enumerate(words):
         if word.lower == "," and 0 < at < len(words) - 1 and words[at + 1].capital and words[at - 1].capital:
             qualified = _qualified(words, at)
@@ -109,7 +90,7 @@ def _governs(words: Sequence[PlaceWord], at: int) -> bool:
     return lower in words_of("visit") | words_of("upon") and at + 1 < len(words)
 
 
-def _governed(sentence: Sentence, words: Sequence[PlaceWord], at: int, story: _Story) -> Iterator[_Found]:
+def _governed(sentence: Sentence, words: Sequence[PlaceWord], at: int, story: Story) -> Iterator[_Found]:
     """The name that the word ``at`` governs, and the one joined to it by "and"."""
     place = at + 1
     while place < min(at + _FARTHEST, len(words)):
@@ -155,7 +136,7 @@ def _may_stand_between(words: Sequence[PlaceWord], at: int) -> bool:
 
 
 def _judge(
-    sentence: Sentence, words: Sequence[PlaceWord], at: int, name: _Range, places: list[Place], story: _Story
+    sentence: Sentence, words: Sequence[PlaceWord], at: int, name: _Range, places: list[Place], story: Story
 ) -> _Found | None:
     """The place at a name, unless the name is part of something else or nothing tells which place it is."""
     qualified = _qualified(words, name.end)
@@ -164,7 +145,7 @@ def _judge(
     text = " ".join(word.text for word in words[name.start : name.end])
     if text in words_of("common") or _is_part_of_more(sentence, words, name, places):
         return None
-    place = _choose(places, story)
+    place = choose(places, story)
     if place is None:
         return None
     preposition = words[at].lower
@@ -219,34 +200,6 @@ def _is_part_of_more(sentence: Sentence, words: Sequence[PlaceWord], name: _Rang
     return following.lower not in words_of("function") and ((article and not country) or short)
 
 
-def _choose(places: list[Place], story: _Story) -> Place | None:
-    """Which of several places of one name is meant: the story's, or the one that dwarfs the others."""
-    if {place.kind for place in places} == {"country", "state"}:  # Georgia
-        abroad = story.countries - {place.country for place in places if place.kind == "country"} - {"USA"}
-        kind = "state" if not abroad and "USA" in story.countries else "country"
-        return next(place for place in places if place.kind == kind)
-    top, *others = places
-    if top.kind != "city" or not top.population:
-        return top
-    if top.country in story.countries and all(other.country != top.country for other in others):
-        return top
-    ours = [place for place in places if place.country in story.countries]
-    if ours and top.population < _OVERWHELMING * ours[0].population:
-        rivals = [place for place in ours[1:] if place.population * _DOMINANT > ours[0].population]
-        return None if rivals else ours[0]
-    if not others and top.country not in _ENGLISH:
-        return top  # "Timbuktu": no other place, and no surname, is called so
-    if all(top.population >= _times(top) * other.population for other in others):
-        return top if top.population >= _KNOWN_CITY else None
-    capital = next((place for place in places if place.capital), None)
-    return capital if capital and top.population < _DOMINANT * capital.population else None
-
-
-def _times(city: Place) -> float:
-    """How many times as large as its namesakes a city must be to be meant without more ado."""
-    return _DOMINANT if city.population < _METROPOLIS else _DOMINANT_METROPOLIS
-
-
 def _qualified(words: Sequence[PlaceWord], comma: int) -> _Found | None:
     """ "Geneva, Switzerland": the name before the comma, if the one after it holds such a place."""
     follows = comma + 1 < len(words) and words[comma].lower == ","
@@ -268,7 +221,7 @@ def _qualified(words: Sequence[PlaceWord], comma: int) -> _Found | None:
     return None
 
 
-def _dateline(words: Sequence[PlaceWord], story: _Story) -> _Found | None:
+def _dateline(words: Sequence[PlaceWord], story: Story) -> _Found | None:
     """ "GENEVA (Wire) —", "KYIV, Ukraine —": a name in capitals that opens a paragraph and is set off by a dash."""
     dash = next((at for at, word in enumerate(words[:16]) if word.text in _DASHES), None)
     if not dash or not words or not (words[0].text.isupper() and len(words[0].text) > 2):
@@ -280,5 +233,5 @@ def _dateline(words: Sequence[PlaceWord], story: _Story) -> _Found | None:
         return None
     end, places = found
     qualified = _qualified(words, end)
-    place = qualified.place if qualified else _choose(places, story)
+    place = qualified.place if qualified else choose(places, story)
     return _Found(0, end, place) if place is not None else None

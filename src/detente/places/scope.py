@@ -162,6 +162,6 @@ def _beside(act: Token, sentence: Sentence, places: Sequence[PlaceMention]) -> P
 
 def _parts(token: Token) -> bool:
     """Whether a word parts an act from the place after it."""
-    if token.pos_ == "ADP" and token.dep_ == "prep":
+    if token.dep_ in ("prep", "dative"):
         return token.lower_ not in words_of("through")
     return token.pos_ in (*_VERBS, "SCONJ", "CCONJ") or token.is_punct or token.tag_ in ("WP", "WDT", "TO")

@@ -209,12 +209,7 @@ def _climb(token: Token, act: Token) -> int | None:
         if token.pos_ in _VERBS and token.dep_ == "conj":
             return None
         # "Moscow's 2014 annexation": the year belongs to the noun that it stands before, and to no verb above.
-        if (
-            token.dep_ in _BEFORE_NOUN
-            and head.pos_ in ("NOUN", "PROPN")
-            and head.i != act.i
-            and not _is_occasion(head)
-        ):
+        if token.dep_ in _BEFORE_NOUN and head.pos_ in ("NOUN", "PROPN") and head.i != act.i and not _is_occasion(head):
             return None
         # "Had not visited since the summit in 1928": the year is the summit's.
         if token.dep_ == "pobj" and head.i < token.i and head.lower_ in scope_words("apart"):
