@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.actors.chunks import PLACE_KINDS, ChunkReader
+from detente.actors.chunks import ChunkReader
 from detente.actors.marks import Mark
+from detente.actors.modifiers import PLACE_KINDS
 from detente.actors.phrases import Phrase, PhraseKind
 from detente.actors.places import follows_place_word
 from detente.actors.senses import Senses
