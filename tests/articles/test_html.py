@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from detente.articles import Article, read
+from detente.articles.apart import read_apart
 from detente.articles.markup import lighten
 from detente.captures import capture_of
 from detente.errors import InputError
@@ -246,13 +247,13 @@ def test_hostile_pages_still_give_their_story(html: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (page(f"<p>{'The minister spoke. ' * 100_000}</p>"), "more than 300,000 characters of text"),
-        (page("<b>The minister</b> spoke. " * 20_000), "more than 300,000 characters of text"),
+        (page(f"<p>{'The minister spoke. ' * 100_000}</p>"), "more than 200,000 characters of text"),
+        (page("<b>The minister</b> spoke. " * 20_000), "more than 200,000 characters of text"),
         (page("<p>The minister spoke.</p>" * 2_000_000), "more than 16 MB of markup besides scripts"),
         (page("<a href=/x>more news here</a> " * 1_000_000), "more than 16 MB of markup besides scripts"),
-        (page("<p>It rained.</p>", f"<script type='application/ld+json'>{LONG_LD}</script>"), "more than 300,000 char"),
-        (". " * 1_000_000, "more than 300,000 characters of text"),
-        ("The minister spoke to reporters " * 62_500, "more than 300,000 characters of text"),
+        (page("<p>It rained.</p>", f"<script type='application/ld+json'>{LONG_LD}</script>"), "more than 200,000 char"),
+        (". " * 1_000_000, "more than 200,000 characters of text"),
+        ("The minister spoke to reporters " * 62_500, "more than 200,000 characters of text"),
         ("A line here\n\n" * 10_001, "more than 10,000 lines"),
     ],
     ids=["one-line", "one-line-of-tags", "50-mb", "links", "structured", "stops", "words", "lines"],
@@ -279,6 +280,36 @@ def test_a_scan_tells_what_no_tree_is_built_of(markup: str, reason: str | None) 
 def test_no_more_furniture_is_sought_than_a_page_has() -> None:
     captions = "".join(f"<figcaption>The port of Kotka & its {n} ships</figcaption>" for n in range(5_000))
     assert len(article_of(page(f"<h1>Cables</h1>{captions}{PARAGRAPHS}")).furniture) <= 500
+
+
+LARGE = page("<h1>Finland signs cable pact</h1>" + "<span> </span>" * 8_000 + PARAGRAPHS)
+
+
+def test_a_large_page_is_read_apart_and_no_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    capture = capture_of(full_page(), id="7", published="2023-03")
+    assert read_apart(capture) == read(capture)
+    asked: list[str] = []
+    monkeypatch.setattr("detente.articles.html.read_apart", lambda capture: asked.append(capture.source))
+    read(capture_of(full_page(), source="small"))
+    read(capture_of(LARGE, source="large"))
+    assert asked == ["large"]
+
+
+def test_a_large_page_gives_its_story() -> None:
+    article = article_of(LARGE)
+    assert (article.headline, article.paragraphs) == ("Finland signs cable pact", STORY)
+
+
+@pytest.mark.parametrize(("limit", "value"), [("SECONDS", 0.001), ("MEGABYTES", 20)])
+def test_limits_of_time_and_memory_hold(monkeypatch: pytest.MonkeyPatch, limit: str, value: float) -> None:
+    monkeypatch.setattr(f"detente.articles.apart.{limit}", value)
+    with pytest.raises(InputError, match="no news page: not read within"):
+        article_of(LARGE)
+
+
+def test_what_cannot_be_read_apart_says_why() -> None:
+    with pytest.raises(InputError, match=r"<text>: no news page: more than 200,000 characters of text"):
+        read_apart(capture_of(page(f"<p>{'The minister spoke. ' * 20_000}</p>")))
 
 
 def test_plain_text_waits_for_no_reader_of_html() -> None:

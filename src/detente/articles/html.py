@@ -11,6 +11,7 @@ from itertools import islice
 from htmldate import find_date
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from detente.articles.apart import read_apart
 from detente.articles.article import PARAGRAPH_BREAK, Article, ArticleKind, Furniture, FurnitureKind, PageDate
 from detente.articles.credit import credit_in
 from detente.articles.dateline import credited_wire, dateline_of, wire_in
@@ -19,7 +20,7 @@ from detente.articles.head import Head
 from detente.articles.kinds import is_live, kind_fields
 from detente.articles.limits import refuse_markup, refuse_text
 from detente.articles.locate import located
-from detente.articles.markup import flattened, lighten
+from detente.articles.markup import Markup, flattened, lighten
 from detente.articles.page_date import given_date
 from detente.articles.plain import read_plain
 from detente.articles.sift import Sifted, sift
@@ -48,8 +49,20 @@ _AROUND = "//footer|//nav|//aside|//header[not(ancestor::article or ancestor::ma
 
 
 def read_html(capture: Capture) -> Article:
-    """The article in an HTML capture; raises InputError where the page cannot be read."""
+    """The article in an HTML capture; raises InputError where the page cannot be read.
+
+    A page much larger than any of news is read in a process of its own, under limits of time and memory.
+    """
     markup = lighten(capture.text)
+    return read_apart(capture) if markup.large else _read_markup(capture, markup)
+
+
+def read_here(capture: Capture) -> Article:
+    """The article in an HTML capture, however large, read in this process."""
+    return _read_markup(capture, lighten(capture.text))
+
+
+def _read_markup(capture: Capture, markup: Markup) -> Article:
     tree = None if markup.heavy else _tree(markup.text)
     if tree is None or _too_deep(tree):
         reason = markup.heavy or ("no elements" if tree is None else f"tags nested more than {_DEEPEST} deep")

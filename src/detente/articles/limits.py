@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from detente.errors import InputError
 
-MOST_TEXT = 300_000
-"""The most characters of text: 50,000 words, a book. The longest live blogs have some 200,000, most pages 5,000."""
+MOST_TEXT = 200_000
+"""The most characters of text: 33,000 words, half a book. The longest live blogs have some 120,000, most pages 5,000."""
 
 MOST_LINES = 10_000
 """The most lines or paragraphs."""

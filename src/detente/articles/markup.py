@@ -30,6 +30,9 @@ MOST_TAGS = 60_000
 MOST_ATTRIBUTES = 150_000
 """A tree of this many attributes takes a gigabyte; news pages have some 5,000 (counted by their equals signs)."""
 
+LARGE, MANY_TAGS = 1 << 20, 15_000
+"""News pages have under 400,000 characters of markup, and some 3,000 tags."""
+
 LARGEST = 8 << 20
 """libxml2 silently drops a text of 10 MB; what is left of a news page without scripts is under 2 MB."""
 
@@ -44,6 +47,12 @@ class Markup:
     text: str
     structured: tuple[str, ...]
     heavy: str | None
+
+    @property
+    def large(self) -> bool:
+        """Whether it is much more than a news page has, though not too much for a tree."""
+        facts = sum(map(len, self.structured))
+        return self.heavy is None and (max(len(self.text), facts) > LARGE or self.text.count("<") > MANY_TAGS)
 
 
 def lighten(page: str) -> Markup:

@@ -16,7 +16,7 @@ WINDOW = 32
 """The most pages that are looked at together."""
 
 _MOST_TEXT = 4_000_000
-_LONGEST_PAGE = 300_000
+_LONGEST_PAGE = 200_000
 _SAME_STORY = 0.5
 _LONG = 100
 _KEY_LENGTH = 400
