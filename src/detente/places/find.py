@@ -87,7 +87,7 @@ def _governs(words: Sequence[PlaceWord], at: int) -> bool:
         return at > 0 and words[at - 1].lower in words_of("sent")
     if lower == "over":
         return any(word.lower in words_of("above") for word in words[max(at - 4, 0) : at])
-    return lower in words_of("visit") | words_of("upon") and at + 1 < len(words)
+    return (lower in words_of("visit") or lower in words_of("upon")) and at + 1 < len(words)
 
 
 def _governed(sentence: Sentence, words: Sequence[PlaceWord], at: int, story: Story) -> Iterator[_Found]:

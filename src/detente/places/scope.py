@@ -150,7 +150,7 @@ def _beside(act: Token, sentence: Sentence, places: Sequence[PlaceMention]) -> P
     It now and then takes the verb for a noun: "A guard shot worshippers in Hebron".
     """
     taken = act.dep_ in ("compound", "amod", "npadvmod") and act.i > 0 and act.nbor(-1).pos_ in (*_NOUNS, "NUM")
-    if not (act.tag_ == "VBD" or taken) or act.lemma_ in words_of("distant") | words_of("stative"):
+    if not (act.tag_ == "VBD" or taken) or act.lemma_ in words_of("distant") or act.lemma_ in words_of("stative"):
         return None
     for mention in places:
         tokens = sentence.tokens_within(mention.start, mention.end)
