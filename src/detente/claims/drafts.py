@@ -98,6 +98,6 @@ def _refusal(made: Draft, found: Match) -> str | None:
 
 
 def _is_of_something(made: Draft, found: Match) -> bool:
-    """Whether praise or thanks say what for, or a signing what of: the other side may be found later, or not be told."""
+    """Whether praise says what for, or a signing what of: the other side may be found later, or not be told."""
     told = made.code.kind in ("praise", "condolence", "thanks", "signing", "ratification")
     return told and bool(found.fillers) and found.entry.frame.object is not None
