@@ -11,6 +11,7 @@ from detente.actors.grammar import members, subject_above, subject_of, top, verb
 from detente.actors.nominals import state_of
 from detente.actors.phrases import Phrase
 from detente.actors.reading import Reading
+from detente.actors.setting import MEMORY
 from detente.actors.words import words
 from detente.sentences.sentence import Sentence
 
@@ -145,7 +146,10 @@ def _states(before: list[Reading], number: int, about: Descriptions, noun: str) 
         # "Qatar said Israel and Hamas had agreed": who tells of the two is none of them.
         told = {key: reading for key, reading in found.items() if not reading.speaks}
         found = told if len(told) == number else found
-    counts = Counter(_party(reading, parties, about.base) for reading in about.past)
+    if len(found) < number:
+        return []
+    story = about.past.around(before[0].sentence, MEMORY)
+    counts = Counter(_party(reading, parties, about.base) for reading in story)
     if len({reading.sentence for reading in found.values()}) == len(found) == number:
         # Named apart from each other, they are the two only where the story is about them.
         least = min(counts[key] for key in found)
@@ -156,8 +160,6 @@ def _states(before: list[Reading], number: int, about: Descriptions, noun: str) 
         if counts[ranked[number - 1]] <= counts[ranked[number]]:
             return []
         found = {key: found[key] for key in ranked[:number]}
-    if len(found) < number:
-        return []
     return [state_of(found[key], about.base) if key in about.base.states else found[key] for key in sorted(found)]
 
 

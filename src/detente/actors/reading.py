@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -60,8 +60,14 @@ class Readings:
 
     def before(self, at: int, sentence: int = 0) -> Iterator[Reading]:
         """The readings that end before a character of the body, the last first, back to a sentence."""
-        for reading in reversed(self._all):
+        for number in range(bisect_left(self._all, at, key=lambda r: r.mention.start) - 1, -1, -1):
+            reading = self._all[number]
             if reading.sentence < sentence:
                 return
             if reading.mention.end <= at:
                 yield reading
+
+    def around(self, sentence: int, reach: int) -> Iterator[Reading]:
+        """The readings of the sentences up to ``reach`` before or after a sentence."""
+        for index in range(sentence - reach, sentence + reach + 1):
+            yield from self.within(index)
