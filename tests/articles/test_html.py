@@ -174,6 +174,8 @@ def test_cards_of_other_stories_are_not_the_story() -> None:
     box = f"<section><div class='row'>{cards}</div></section>"
     article = article_of(page(f"<article><h1>Cables</h1>{PARAGRAPHS}{box}<p>It rained.</p></article>"))
     assert article.paragraphs == (*STORY, "It rained.")
+    assert article.related == ("Storm closes ports", "Sweden buys a tug")
+    assert [piece.text for piece in article.furniture if piece.kind == "related"] == list(article.related)
 
 
 def test_items_of_a_live_blog_are_the_story() -> None:

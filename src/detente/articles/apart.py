@@ -72,7 +72,9 @@ def main() -> None:
 
     record = json.loads(sys.stdin.buffer.read())
     try:
-        answer: dict[str, Any] = {"article": asdict(read_here(Capture(**record | {"shared": frozenset(record["shared"])})))}
+        answer: dict[str, Any] = {
+            "article": asdict(read_here(Capture(**record | {"shared": frozenset(record["shared"])})))
+        }
     except InputError as error:
         answer = {"reason": error.reason}
     json.dump(answer, sys.stdout)

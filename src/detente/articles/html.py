@@ -72,9 +72,10 @@ def _read_markup(capture: Capture, markup: Markup) -> Article:
     head = Head(tree, article_facts(markup.structured), capture.url)
     stated = text_of(head.facts.get("articleBody"))
     trimmed = deepcopy(tree)
-    trim(trimmed, cards="LiveBlog" not in str(head.facts.get("@type")))
+    others = trim(trimmed, cards="LiveBlog" not in str(head.facts.get("@type")))
     sifted = sift(extracted(trimmed, stated), capture.headline or head.title)
-    return _article(capture, head, sifted)
+    related: tuple[tuple[FurnitureKind, str], ...] = tuple(("related", text) for text in map(clean, others) if text)
+    return _article(capture, head, replace(sifted, aside=sifted.aside + related))
 
 
 def _tree(markup: str) -> HtmlElement | None:
@@ -106,7 +107,8 @@ def _article(capture: Capture, head: Head, sifted: Sifted) -> Article:
     refuse_text(capture.source, sum(map(len, paragraphs)))
     dateline, wire = dateline_of(paragraphs[0]) if paragraphs else (None, None)
     captions = list(_texts(head.tree, "figcaption"))
-    headings = [text for text in _texts(head.tree, "h2", "h3", "h4") if text not in paragraphs]
+    known = {*paragraphs, *(text for _, text in sifted.aside)}
+    headings = [text for text in _texts(head.tree, "h2", "h3", "h4") if text not in known]
     aside = [*(("caption", text) for text in captions), *sifted.aside, *(("label", text) for text in headings)]
     credits = [credit for text in captions if (credit := credit_in(text))]
     credits += [text for kind, text in sifted.aside if kind == "credit"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.errors import InputError
 
 MOST_TEXT = 200_000
-"""The most characters of text: 33,000 words, half a book. The longest live blogs have some 120,000, most pages 5,000."""
+"""The most characters of text: 33,000 words, half a book; no news page comes near it."""
 
 MOST_LINES = 10_000
 """The most lines or paragraphs."""

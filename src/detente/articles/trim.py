@@ -42,31 +42,39 @@ class _Weight:
         self.headings += inner.headings
 
 
-def trim(tree: HtmlElement, *, cards: bool = True) -> None:
-    """Takes out of ``tree`` what holds no text, boxes of links, and ``cards`` of other stories.
+def trim(tree: HtmlElement, *, cards: bool = True) -> list[str]:
+    """Takes out of ``tree`` what holds no text, boxes of links, and ``cards`` of other stories; gives their headlines.
 
     The items of a live blog look like cards: leave them there.
     """
     etree.strip_elements(tree, *_NEVER, with_tail=False)
-    _weigh(tree, False, cards)
+    headlines: list[str] = []
+    _weigh(tree, False, headlines if cards else None)
+    return headlines
 
 
-def _weigh(tag: HtmlElement, linked: bool, cards: bool) -> _Weight:
+def _weigh(tag: HtmlElement, linked: bool, headlines: list[str] | None) -> _Weight:
     linked = linked or tag.tag == "a"
     whole = _Weight(len(tag.text.strip()) if tag.text else 0)
     found = []
     for child in list(tag):
-        inner = _weigh(child, linked, cards)
+        inner = _weigh(child, linked, headlines)
         if child.tail:
             whole.text += len(child.tail.strip())
         if child.tag in _BOXES and _is_idle(child.tag, inner):
             child.drop_tree()
-        elif cards and child.tag in _CARDS and inner.headings == 1 and inner.text - inner.links <= _TEASER:
+        elif (
+            headlines is not None
+            and child.tag in _CARDS
+            and inner.headings == 1
+            and inner.text - inner.links <= _TEASER
+        ):
             found.append((child, inner))
         else:
             whole.add(inner)
     for child, inner in found:
-        if len(found) >= _MANY:
+        if headlines is not None and len(found) >= _MANY:
+            headlines += [" ".join(heading.text_content().split()) for heading in child.iter(*_HEADINGS)]
             child.drop_tree()
         else:
             whole.add(inner)
