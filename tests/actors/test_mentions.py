@@ -119,7 +119,7 @@ OTHER_READINGS = [
     ("1999-10-13", "The army ousted Prime Minister Nawaz Sharif.", "Prime Minister Nawaz Sharif", "nawaz-sharif"),
     ("2007-09-27", "Myanmar sent soldiers to the border with India.", "soldiers", "MMR.MIL"),
     ("2009-03-18", "Hamas leaders in Damascus spoke.", "Hamas leaders", "PSE.REB"),
-    ("2000-05-06", "Rebels took the UN peacekeepers hostage.", "the UN peacekeepers", "UNO.IGO"),
+    ("2000-05-06", "Rebels took the UN peacekeepers hostage.", "UN peacekeepers", "un-peacekeepers"),
     ("2024-12-03", "South Korean lawmakers met. The Democratic Party called a vote.", "Democratic Party", "KOR.PTY"),
     (
         "2018-09-01",
