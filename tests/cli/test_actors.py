@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,3 +63,13 @@ def test_pages_are_coded_with_actors_of_ones_own(run: Run, tmp_path: Path, jobs:
     result = run("code", str(page), "--published", "2018-01-05", "--actors", str(own), "--jobs", jobs)
     claims = [json.loads(line) for line in result.stdout.splitlines()]
     assert ["NRN"] in [[actor["country"] for actor in claim["actors"]] for claim in claims]
+
+
+def test_actors_of_ones_own_may_stand_in_the_environment(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, code in (("Narnia", "NRN"), ("Ruritania", "RUR")):
+        (tmp_path / f"{code}.txt").write_text(f"{name.upper()}_ [{code}]\n", encoding="utf-8")
+    monkeypatch.setenv("DETENTE_ACTORS", os.pathsep.join(str(path) for path in sorted(tmp_path.glob("*.txt"))))
+    result = run("actors", "Narnia", "Ruritania")
+    assert (result.exit_code, "(NRN)" in result.stdout, "(RUR)" in result.stdout) == (0, True, True)

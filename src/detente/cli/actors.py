@@ -45,7 +45,7 @@ def actors(
         from detente.actors.naming import answers
         from detente.exports.table import console_on
 
-        base = ActorBase.with_files(tuple(own or ()))
+        base = ActorBase.with_files(tuple(str(file) for file in own or ()))
         day = date.fromisoformat(on) if on else None
         found = [(name, list(answers(name, base, day))) for name in names]
         if format is View.JSON:

@@ -53,7 +53,7 @@ def code(
         from detente import pipeline
 
         counter = _Counter(run)
-        results = pipeline.code_many(paths, published=published, jobs=jobs, actors=actors or ())
+        results = pipeline.code_many(paths, published=published, jobs=jobs, actors=[str(file) for file in actors or ()])
         chosen.write(counter.claims(results), out)
         summary = f"{counter.count} claim{'' if counter.count == 1 else 's'} from {run.summary}"
         if chosen is Format.TABLE:

@@ -51,11 +51,13 @@ Day = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="The day (2009-06-01).", callback=_checked_day, show_default=False),
 ]
+# A list of files in the environment is parted as paths are (":" on Unix), for which typer needs paths, not strings.
 Actors = Annotated[
-    list[str] | None,
+    list[Path] | None,
     typer.Option(
         "--actors",
         metavar="FILE",
+        envvar="DETENTE_ACTORS",
         help="Actors of your own, in YAML or a PETRARCH dictionary; may be repeated.",
         show_default=False,
     ),
