@@ -50,7 +50,9 @@ def annotate(paths: Paths, published: Published = None, actors: Actors = None, f
         from detente import pipeline
         from detente.exports.table import console_on
 
-        annotations = run.good(pipeline.annotate_many(paths, published=published, actors=[str(file) for file in actors or ()]))
+        annotations = run.good(
+            pipeline.annotate_many(paths, published=published, actors=[str(file) for file in actors or ()])
+        )
         if format is View.JSON:
             for annotation in annotations:
                 out.write(json_line(annotation))
