@@ -59,7 +59,9 @@ def _above(at: Token) -> Token | None:
         return head if _on_occasion(at) else None
     if at.dep_ in ("dobj", "nsubjpass"):
         # "Condemned the attack on Monday", "offered talks on Monday": the attack and the talks were at another time.
-        return None if head.lemma_ in words_of("distant") or looks_ahead(head) else head
+        # But "answered on Monday by announcing sanctions" was done by that day.
+        by_it = head.dep_ == "pcomp" and head.head.lower_ == "by"
+        return head if by_it or not (head.lemma_ in words_of("distant") or looks_ahead(head)) else None
     if at.pos_ in _NOUNS and at.dep_ in ("appos", "npadvmod"):
         return head if any(child.dep_ == "relcl" and _on_occasion(child) for child in at.children) else None
     return head if at.dep_ in _INHERITING and _inherits(at, head) else None
@@ -75,7 +77,7 @@ def _inherits(at: Token, head: Token) -> bool:
     if at.dep_ == "acl":
         return at.tag_ == "VBG"
     if at.dep_ == "prep":
-        return at.lower_ in scope_words("carry") or at.lower_ == "for"
+        return at.lower_ in scope_words("carry") or at.lower_ in ("for", "by")
     if at.dep_ == "pobj":
         return head.lower_ != "for" or at.lemma_ in scope_words("gather")
     return not (at.dep_ == "xcomp" and "to" in helpers and looks_ahead(head))

@@ -104,9 +104,10 @@ def _of_territory(act: Draft, sentence: Sentence) -> list[ActorMention]:
 
 
 def _names(act: Draft) -> Iterator[Token]:
+    """The names of what an act is done to: the nouns themselves and the parts of their names."""
     for thing in (*act.fillers, *act.around):
-        for token in thing.subtree:
-            if token.pos_ == "PROPN" and token.dep_ not in ("relcl", "acl"):
+        for token in (thing, *thing.children):
+            if token.pos_ == "PROPN" and (token == thing or token.dep_ in ("compound", "nmod", "appos")):
                 yield token
 
 

@@ -83,7 +83,9 @@ def _is_own(thing: Token, actors: Sequence[ActorMention], parties: Parties) -> b
 
 def _towards(found: Match, parties: Parties, actors: Sequence[ActorMention]) -> list[ActorMention]:
     """Of "closed its airspace to Qatar", "withdrew troops from Chad": the parser hangs the phrase on the verb."""
-    to_places = found.entry.code.event in _DONE_TO_PLACES
+    # "poisoned a spy in England": a person is hurt, not the place
+    personal = found.entry.code.kind in ("poisoning", "assassination", "killing", "abduction")
+    to_places = found.entry.code.event in _DONE_TO_PLACES and not personal
     for preposition in _TOWARDS:
         for noun in prepositional(found.token, preposition):
             owners = without(parties.at(noun) or parties.owners(noun), actors)
