@@ -150,12 +150,12 @@ def _cities() -> dict[str, list[Place]]:
     capitals = {(country["iso"], _plain(country["capital"])) for country in countries}
     index: dict[str, list[Place]] = {}
     for city in sorted(cache_.get_cities().values(), key=lambda one: -one["population"]):
+        plain = city["name"].lower() if city["name"].isascii() else _plain(city["name"])
         place = Place(
             city["name"], "city", codes.get(city["countrycode"]), city["latitude"], city["longitude"],
-            city["geonameid"], city["population"], city["admin1code"],
-            (city["countrycode"], _plain(city["name"])) in capitals,
+            city["geonameid"], city["population"], city["admin1code"], (city["countrycode"], plain) in capitals,
         )  # fmt: skip
-        names = {_key(place.name), _key(_plain(place.name))}
+        names = {_key(plain)} if city["name"].isascii() else {_key(place.name), _key(plain)}
         if place.population >= _WELL_KNOWN_CITY:
             names.update(_key(name) for name in city["alternatenames"] if _LATIN_NAME.fullmatch(name))
         for name in names:
