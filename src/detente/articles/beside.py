@@ -21,6 +21,11 @@ _WORD_LENGTH = 30
 _LETTER, _LATIN = re.compile(r"[^\W\d_]"), re.compile(r"[A-Za-zÀ-ɏ]")
 _HEAD_LINES = {"byline", "byline_place", "name_comma", "date_line", "stamp"}
 _NO_MENU = _HEAD_LINES | {"share", "share_counts", "form", "comments", "money_ask", "live_tag", "read_time", "ads"}
+_BOXES = {"asks", "outlet_self", "reader_self", "consent", "legal", "newsletter_terms", "newsletter", "imperative"}
+# A row of so many lines between paragraphs is a box; around a menu's line stand so many more; a headline is so near.
+_GAP, _MENU, _NEAR, _SOON = 4, 4, 14, 6
+_NAME_LENGTH, _MOST_TRIED = 30, 40
+_OF_WRITERS = ("is", "was", "has", "writes", "covers", "lives", "works", "teaches", "joined")
 _FORMS = {"form", "email_field", "email_alone", "form_row"}
 
 
@@ -36,6 +41,10 @@ def add_page_features(blocks: Sequence[Block], found: Sequence[set[str]]) -> Non
     _add_short_runs(blocks, found)
     _add_above_byline(found)
     _add_amid_prose(found)
+    _add_story_place(found)
+    _add_above_title(found)
+    _add_story_names(blocks, found)
+    _add_told_within(blocks, found)
 
 
 def _add_amid_prose(found: Sequence[set[str]]) -> None:
@@ -43,8 +52,95 @@ def _add_amid_prose(found: Sequence[set[str]]) -> None:
     told = [features for features in found if features.isdisjoint({"related", "share"})]
     for before, features, after in zip(told, told[1:], told[2:], strict=False):
         shaped = "no_stop" in features and not _SHAPES.isdisjoint(features)
-        if shaped and features.isdisjoint({"colon", "turn", "ads"}) and _is_prose(before) and _is_prose(after):
+        if not (_is_prose(before) and _is_prose(after)):
+            continue
+        if shaped and features.isdisjoint({"colon", "turn", "ads"}):
             features.add("amid_prose")
+        elif "asks_or_cries" in features and "words_3_7" in features:
+            features.add("asked_amid")
+
+
+    _add_prose_gaps(told)
+
+
+def _add_prose_gaps(told: Sequence[set[str]]) -> None:
+    """Marks two to four such lines in a row between paragraphs: headings of a story do not come in rows."""
+    start = 0
+    while start < len(told):
+        end = start
+        while end < len(told) and not _is_prose(told[end]):
+            end += 1
+        gap = told[start:end]
+        if 2 <= len(gap) <= _GAP and start and end < len(told):
+            for features in gap:
+                if "no_stop" in features and "words_8_16" in features and features.isdisjoint({"colon", "turn"}):
+                    features.add("prose_gap")
+        start = end + 1
+
+
+def _add_story_place(found: Sequence[set[str]]) -> None:
+    """Marks lines by their place above the story: lists of lines there are menus, and a headline stands near it."""
+    first = _story_start(found)
+    heads = [i for i, features in enumerate(found[:first]) if not _HEAD_LINES.isdisjoint(features)]
+    near = {i for head in heads for i in range(head - _SOON, head + _SOON)} | set(range(first - _NEAR, first))
+    items = [_is_item(features) for features in found]
+    for index, features in enumerate(found[:first]):
+        if items[index] and sum(items[max(index - _MENU, 0) : min(index + _MENU + 1, first)]) >= _MENU + 2:
+            features.add("in_menu")
+        if index not in near:
+            features.add("far_above")
+        below = found[index + 1 : index + 4]
+        if not _SHAPES.isdisjoint(features) and any(not _HEAD_LINES.isdisjoint(other) for other in below):
+            features.add("over_byline")
+
+
+def _story_start(found: Sequence[set[str]]) -> int:
+    """Where the first paragraph stands that another follows soon, in no box that speaks to the reader."""
+    prose = [i for i, features in enumerate(found) if _is_paragraph(features)]
+    return next((one for one, two in pairwise(prose) if two - one <= _SOON), 0)
+
+
+def _is_paragraph(features: set[str]) -> bool:
+    return "stop" in features and not _PROSE.isdisjoint(features) and features.isdisjoint(_BOXES)
+
+
+def _is_item(features: set[str]) -> bool:
+    """Whether a line could be one of a menu: a few words and no full stop."""
+    return "no_stop" in features and not {"words_1_2", "words_3_7"}.isdisjoint(features) and features.isdisjoint(_NO_MENU)
+
+
+def _add_above_title(found: Sequence[set[str]]) -> None:
+    """Marks a word or two right above a line with the shape of a headline: a section's name."""
+    for features, below in pairwise(found):
+        if {"words_1_2", "no_stop"} <= features and "no_stop" in below and not _SHAPES.isdisjoint(below):
+            features.add("above_title")
+
+
+def _add_story_names(blocks: Sequence[Block], found: Sequence[set[str]]) -> None:
+    """Marks short lines that are names in the story ("Baltic Sea"), as its topics are and menus are not."""
+    story = {
+        word
+        for block, features in zip(blocks, found, strict=True)
+        if _is_prose(features)
+        for word in _WORD.findall(block.text[:2000])
+        if word[0].isupper()
+    }
+    for block, features in zip(blocks, found, strict=True):
+        if "no_stop" in features and len(block.text) <= _NAME_LENGTH:
+            words = _WORD.findall(block.text)
+            if words and all(word in story or word.title() in story for word in words if len(word) > 3):
+                features.add("story_name")
+
+
+def _add_told_within(blocks: Sequence[Block], found: Sequence[set[str]]) -> None:
+    """Marks lines that stand word for word in a paragraph as well: quotes pulled out of the story."""
+    story = "\n".join(b.text[:2000] for b, f in zip(blocks, found, strict=True) if "words_40" in f or "words_17_39" in f)
+    tried = 0
+    for block, features in zip(blocks, found, strict=True):
+        if tried < _MOST_TRIED and features.isdisjoint({"words_0", "words_1_2", "words_40"}) and '“' in block.text[:1]:
+            tried += 1
+            if block.text.strip("“”.… ") in story:
+                features.add("told_within")
 
 
 def _add_lower_lists(found: Sequence[set[str]]) -> None:
@@ -143,10 +239,14 @@ def _add_names(blocks: Sequence[Block], found: Sequence[set[str]]) -> None:
     names = [name for block in blocks for name in authors_of(block.text)]
     first = next((i for i, features in enumerate(found) if _is_prose(features)), 0)
     alone = [blocks[i].text for i in range(first) if "name_alone" in found[i]]
+    # "Ana writes on the Andes.", "Ruiz is our man in Lima."
+    written = tuple(f"{part} {verb} " for name in (*names, *alone) for part in name.split() for verb in _OF_WRITERS)
     for block, features in zip(blocks, found, strict=True):
-        if names:
+        if names and block.text not in names:
             features.discard("name_alone")
-        if "stop" in features and block.text.startswith((*names, *alone)) and "reports" not in features:
+        if "stop" not in features or not {"reports", "turn"}.isdisjoint(features):
+            continue
+        if block.text.startswith((*names, *alone)) or block.text.startswith(written):
             features.add("byline_again")
 
 

@@ -38,7 +38,11 @@ _TITLE_FEATURES = _TITLE_SIZES | {
 }  # fmt: skip
 _TEASER = 165
 _FEW_WORDS = 9
-_NOT_COMMENTS = {"related", "legal", "legal_line", "topics_head", "newsletter"}
+_NOT_COMMENTS = {
+    "related", "legal", "legal_line", "topics_head", "newsletter", "box_open", "ready_more", "legal_notice",
+    "site_pages", "consent_button", "topics_opener",
+}  # fmt: skip
+_BULLETS = frozenset("•·*▪►●■◆♦")
 _TURN = re.compile(r"[A-ZÀ-Þ][\w.\u2019' -]{1,40}: \S")
 
 
@@ -163,7 +167,7 @@ def _add_comments(blocks: Sequence[Block], found: Sequence[set[str]]) -> None:
         if opened:
             features.add("after_comments")
         counts = "share_counts" in features and block.start < 1.5 * half
-        opened = opened or ("comments" in features and not counts and block.start > half)
+        opened = opened or (not features.isdisjoint({"comments", "comment_talk"}) and not counts and block.start > half)
         opened = opened and features.isdisjoint(_NOT_COMMENTS)
 
 
@@ -201,6 +205,8 @@ def _shape(block: Block) -> set[str]:
         features.add("columns")
     if text.endswith(":"):
         features.add("colon")
+    if not stop and text[:1] in _BULLETS:
+        features.add("bullet")
     if text[:1].islower() and len(words) <= 8:
         features.add("lower_start")
     if 1 <= len(words) <= 25 and text.isupper():

@@ -19,6 +19,7 @@ from detente.tables import rows
 
 _TOP = (
     "banner", "label", "date", "byline", "share", "navigation", "newsletter", "caption", "legal", "comments", "appeal",
+    "related", "topics",
 )  # fmt: skip
 _HEAD = (
     "standfirst", "caption", "date", "byline", "share", "label", "appeal", "newsletter", "topics", "navigation",
