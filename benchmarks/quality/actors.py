@@ -174,7 +174,7 @@ def marked_overlap(path: Path) -> float:
                 text = text.replace(tag, "")
             mentions = mentions_of(text, None)
             for name in ("actor", "recipient"):
-                if not base.holds_actor(row[name]):
+                if not base.names.holds(row[name]):
                     continue
                 at = text.find(row[name])
                 all_ += 1

@@ -48,7 +48,7 @@ def test_names_are_not_found_within_words(base: ActorBase) -> None:
 def test_the_cheap_test_agrees_with_the_full_one(base: ActorBase) -> None:
     for text in ("Rain fell all day.", "Rain fell on Oman.", "The Gulf of Oman is deep.", "In Pune it rained."):
         finds = any(entry.kind != "city" for hit in base.find(text) for entry in hit.entries)
-        assert base.holds_actor(text) is finds
+        assert base.names.holds(text) is finds
 
 
 def test_holders_by_day(base: ActorBase) -> None:

@@ -74,14 +74,6 @@ class ActorBase:
         """The names in a plain text, left to right, the longest at each place, none within another."""
         return [hit for hit in self.names.find(text) if hit.first("nothing") is None]
 
-    def holds_actor(self, text: str) -> bool:
-        """Whether the text names any actor at all; cheap, and meant to decide whether a sentence is worth parsing."""
-        return self.names.holds(text)
-
-    def may_stand_for_actor(self, text: str) -> bool:
-        """Whether the text has a word that can stand for an actor named elsewhere: "they", "police", "the minister"."""
-        return self.marks.holds(text)
-
     def resolve(self, name: str, on: date | None = None) -> list[Entry]:
         """What a whole name may stand for on the day, the likeliest first: people in office before others."""
         known = self.names.get(name)

@@ -44,6 +44,7 @@ class MarkIndex:
     def __init__(self, offices: Iterable[Office], nouns: Iterable[Noun]) -> None:
         self._marks: dict[str, Mark] = {}
         self._starts: set[str] = set()
+        self._ends: set[str] = set()
         for office in offices:
             for title in office.titles:
                 self._add(Mark(title.lower(), offices=(office,)), title, plural_of(title))
@@ -57,10 +58,15 @@ class MarkIndex:
             known = self._marks.get(form, Mark(mark.words, plural=many))
             self._marks[form] = replace(known, offices=known.offices + mark.offices, nouns=known.nouns + mark.nouns)
             self._starts.add(re.split(r"[\s'-]", form)[0])
+            self._ends.add(form.split()[-1])
 
     def holds(self, text: str) -> bool:
         """Whether a word of the text may begin a mark, or is a pronoun: cheap, and sometimes wrong by saying yes."""
         return any(word in self._starts or word in _PRONOUNS for word in _WORD.findall(text.lower()))
+
+    def ends_in(self, word: str) -> bool:
+        """Whether the word is the last of a mark: of "prime minister" the second."""
+        return word in self._ends
 
     def get(self, words: str) -> Mark | None:
         """The mark of these words."""

@@ -32,7 +32,7 @@ def controlling(follows: str) -> frozenset[str]:
 
 @cache
 def irregular() -> Mapping[str, tuple[str, ...]]:
-    """The forms of a verb that do not begin like its lemma (``irregular.tsv``)."""
+    """The forms of a word that do not begin like its lemma (``irregular.tsv``)."""
     return {row["lemma"]: tuple(row["forms"].split(";")) for row in rows(_FOLDER / "irregular.tsv")}
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from detente.actors.actor import ActorMention
 from detente.claims.arguments import agents, objects
 from detente.claims.clauses import datives, head_verbs, prepositional
-from detente.claims.composing import FRAMING
 from detente.claims.drafts import Draft
 from detente.claims.english import words
 from detente.claims.framed import framed_code
@@ -20,6 +19,8 @@ from detente.ontology import ontology
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# The operators that make an act of whatever they frame.
+FRAMES_ANYTHING = frozenset({"agree", "deny", "promise", "refuse", "request", "threat"})
 # What is framed is not known: cooperation at large.
 _SOMETHING = Code("AGREE", None, None, "030", ())
 
@@ -27,12 +28,10 @@ _SOMETHING = Code("AGREE", None, None, "030", ())
 def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     """The act that a word of framing is by itself, if its complement is one that makes an act of it."""
     rows = lexicon.operators.get((token.lemma_.lower(), "verb"), ()) if head_verbs(token) else ()
-    operator, kind = next((row for row in rows if row[0] in FRAMING and row[1]), ("", None))
+    operator, kind = next((row for row in rows if row[0] in FRAMES_ANYTHING and row[1]), ("", None))
     if operator == "deny":
         return _denial(token, parties, lexicon)
-    if operator not in ("agree", "promise", "refuse", "request", "threat"):
-        return None
-    complement = _complement(token, operator)
+    complement = _complement(token, operator) if operator else None
     if complement is None:
         return None
     actors = parties.of(agents(token))

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from detente.sentences.forms import RULES, Forms
 from detente.sentences.sentence import Sentence
 from detente.tables import rows
 
@@ -31,15 +32,16 @@ def model() -> Language:
     for row in rows(files("detente.sentences") / "hyphenated.tsv"):
         for form in (row["singular"], row["plural"], row["singular"].capitalize()):
             tokenizer.add_special_case(form, [{"ORTH": form}])
+    index: Any = nlp.get_pipe("lemmatizer")
+    index = index.lookups.get_table("lemma_index")
+    for part_of_speech in index:  # lists of tens of thousands of words, each searched from the start for every form
+        index[part_of_speech] = frozenset(index[part_of_speech])
     return nlp
 
 
 @cache
-def _lemmas() -> dict[str, str]:
-    """Lemmas where the model's rules go wrong: they take "hoped" for a form of "hop" and "staged" for one of "stag"."""
-    folder = files("detente.sentences")
-    plurals = {row["plural"]: row["singular"] for row in rows(folder / "hyphenated.tsv")}
-    return plurals | {row["form"]: row["lemma"] for row in rows(folder / "lemmas.tsv")}
+def _forms() -> Forms:
+    return Forms(model())
 
 
 def parse(sentences: Iterable[Sentence], worth: Callable[[Sentence], bool]) -> list[Sentence]:
@@ -63,16 +65,9 @@ def _docs(sentences: list[Sentence]) -> Iterator[Doc | None]:
     nlp = model()
     made = [_one_sentence(nlp.make_doc(sentence.text)) for sentence in sentences]
     short = [doc for doc in made if len(doc) <= _MOST_TOKENS]
-    parsed = iter([_with_lemmas(doc) for doc in nlp.pipe(short, batch_size=_BATCH)])
+    parsed = map(_forms().set, nlp.pipe(short, batch_size=_BATCH, disable=RULES))
     for doc in made:
         yield next(parsed) if len(doc) <= _MOST_TOKENS else None
-
-
-def _with_lemmas(doc: Doc) -> Doc:
-    for token in doc:
-        if token.lower_ in _lemmas():
-            token.lemma_ = _lemmas()[token.lower_]
-    return doc
 
 
 def _one_sentence(doc: Doc) -> Doc:
