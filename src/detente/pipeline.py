@@ -13,7 +13,7 @@ from detente.captures import Capture, expand, together
 from detente.claims import Act, Claim, Coding, Layers, Said, code, names_act
 from detente.errors import InputError
 from detente.places import PlaceMention, find_places
-from detente.sentences import Sentence, memory, parse, split
+from detente.sentences import Sentence, parse, split
 from detente.times import TimeMention, find_times, infer_published, office_terms
 
 Noun = TypeVar("Noun", Capture, Article)
@@ -44,18 +44,16 @@ class Annotation:
 
 def code_article(article: Article, base: ActorBase | None = None) -> Coded:
     """The claims of one article, with the actors of a base of one's own if given; a page that is no story has none."""
-    with memory():
-        article, _, coding = _understand(article, base or ActorBase.default())
-        return Coded(article, coding.claims)
+    article, _, coding = _understand(article, base or ActorBase.default())
+    return Coded(article, coding.claims)
 
 
 def annotate_article(article: Article, base: ActorBase | None = None) -> Annotation:
     """Every layer over one article's body; sentences come without their parse."""
-    with memory():
-        article, layers, coding = _understand(article, base or ActorBase.default())
-        bare = tuple(Sentence(s.index, s.paragraph, s.start, s.end, s.text) for s in layers.sentences)
-        found = tuple(layers.actors), tuple(layers.times), tuple(layers.places)
-        return Annotation(article, bare, *found, coding.attributions, coding.acts, coding.claims)
+    article, layers, coding = _understand(article, base or ActorBase.default())
+    bare = tuple(Sentence(s.index, s.paragraph, s.start, s.end, s.text) for s in layers.sentences)
+    found = tuple(layers.actors), tuple(layers.times), tuple(layers.places)
+    return Annotation(article, bare, *found, coding.attributions, coding.acts, coding.claims)
 
 
 def _understand(article: Article, base: ActorBase) -> tuple[Article, Layers, Coding]:

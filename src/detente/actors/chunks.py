@@ -14,9 +14,8 @@ from detente.actors.spans import NAME_TAGS, PRONOUN_TAGS, Spans
 from detente.actors.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from detente.actors.base import ActorBase
+    from detente.sentences.doc import Doc, Token
 
 
 class ChunkReader:
@@ -194,8 +193,8 @@ class ChunkReader:
         before = {self.doc[i].lower_ for i in range(start, name)}
         return Phrase(
             "person" if element is not None else "name", self.doc[first].idx, last.idx + len(last),
-            self.doc[name:end].root.i,
-            self.doc[name:end].text, element.hit if element is not None else None,
+            self.doc.root(name, end).i,
+            self.doc.text_of(name, end), element.hit if element is not None else None,
             titled.mark if titled is not None else None,
             hits or countries_of(titled), body, bool(before & words("former")),
             courtesy=next((word.rstrip(".") for word in before if word.rstrip(".") in words("courtesy")), ""),
@@ -208,7 +207,7 @@ class ChunkReader:
         before = {self.doc[i].lower_ for i in range(start, element.start)}
         return Phrase(
             "role" if mark.offices else "organ" if mark.organ else "group",
-            self.doc[told.first(start, element.start)].idx, last.idx + len(last), self.doc[element.start:end].root.i,
+            self.doc[told.first(start, element.start)].idx, last.idx + len(last), self.doc.root(element.start, end).i,
             mark.words, None, mark,
             told.countries(begin, element.start, housed=mark.words in words("housed in")) or countries_of(element),
             told.body_before(begin, element.start) or told.body_in(element),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from detente.actors.descriptions import Descriptions
 from detente.actors.discourse import Discourse
@@ -15,10 +14,8 @@ from detente.actors.pronouns import Pronouns
 from detente.actors.reading import Reading
 from detente.actors.resolver import needs_antecedent
 from detente.actors.words import words
+from detente.sentences.doc import Doc
 from detente.sentences.sentence import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 # Sectors of those whom only a state or a group under arms has.
 _ARMED = frozenset(("MIL", "COP", "SPY"))

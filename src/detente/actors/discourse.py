@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from detente.actors.grammar import is_subject, members, subject_of, top
 from detente.actors.phrases import Phrase
 from detente.actors.quotes import quoted_spans
 from detente.actors.reading import Reading, Readings
 from detente.actors.words import words
+from detente.sentences.doc import Doc, Token
 from detente.sentences.sentence import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 
 class Discourse:

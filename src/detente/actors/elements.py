@@ -11,9 +11,8 @@ from detente.actors.marks import Mark
 from detente.actors.senses import Senses
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from detente.actors.base import ActorBase
+    from detente.sentences.doc import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from detente.actors.words import words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.sentences.doc import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _CLAUSES = frozenset(("VERB", "AUX"))

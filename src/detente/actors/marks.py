@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from detente.actors.records import Noun, Office
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from detente.sentences.doc import Doc
 
 _MOST_TOKENS = 9
 _WORD = re.compile(r"[^\W\d_]+")

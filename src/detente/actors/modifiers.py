@@ -12,9 +12,8 @@ from detente.actors.senses import COUNTRY_KINDS
 from detente.actors.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from detente.actors.base import ActorBase
+    from detente.sentences.doc import Doc
 
 PLACE_KINDS: tuple[EntryKind, ...] = ("state", "twins", "metonym", "capital", "city")
 
@@ -90,7 +89,7 @@ class Modifiers:
 
     def named(self, element: Element) -> Phrase:
         assert element.hit is not None
-        hit, token = element.hit, self.doc[element.start : element.end].root
+        hit, token = element.hit, self.doc.root(element.start, element.end)
         entry = hit.first(*PLACE_KINDS) or hit.first("organisation") or hit.entries[0]
         plural = token.tag_ in ("NNS", "NNPS")
         if hit.first("demonym") and not hit.first("state") and (plural or entry.plural or token.tag_ == "NN"):

@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from detente.actors.base import ActorBase
 from detente.actors.grammar import subject_of, verb_of
 from detente.actors.phrases import Phrase
 from detente.actors.reading import Reading, Readings
+from detente.sentences.doc import Doc
 from detente.sentences.sentence import Sentence
 from detente.tables import rows
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 # How far back the actor is looked for, in sentences.
 _REACH = 3

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from detente.actors.phrases import Phrase
 from detente.actors.words import words
+from detente.sentences.doc import Doc, Token
 from detente.sentences.sentence import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 
 def is_place(sentence: Sentence, phrase: Phrase) -> bool:
@@ -66,6 +62,6 @@ def _whole(token: Token) -> Token:
 
 def _place_line(doc: Doc, head: int) -> bool:
     """ "MOSCOW (AFP) -", "KABUL, Afghanistan --": upper case at the very start, before a dash or a bracket."""
-    if head > 2 or not doc[head].is_upper or len(doc[head]) < 4 or head + 1 >= len(doc):
+    if head > 2 or not doc[head].text.isupper() or len(doc[head]) < 4 or head + 1 >= len(doc):
         return False
     return doc[head + 1].text in words("closing") or doc[head + 1].tag_ == "-LRB-"

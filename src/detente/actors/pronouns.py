@@ -5,17 +5,13 @@ Careful: a wrong link costs more than a missing one, so nothing is linked where 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from detente.actors.discourse import Discourse
 from detente.actors.grammar import clause_above, is_subject, subject_above, subject_of, top, verb_of
 from detente.actors.phrases import Phrase
 from detente.actors.reading import Reading
 from detente.actors.words import words
+from detente.sentences.doc import Doc, Token
 from detente.sentences.sentence import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 # How far back a pronoun looks, in sentences.
 _REACH = 2

@@ -14,9 +14,8 @@ from detente.actors.senses import Senses
 from detente.actors.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from detente.actors.base import ActorBase
+    from detente.sentences.doc import Doc
 
 _NAMES = ("person", "name")
 _DESCRIPTIONS = ("role", "group")

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from detente.actors.elements import Element
 from detente.actors.modifiers import PLACE_KINDS, Modifiers
 from detente.actors.words import words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from detente.sentences.doc import Doc
 
 PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP$"))
 NAME_TAGS = frozenset(("NNP", "NNPS"))
@@ -30,7 +27,7 @@ class Spans:
 
     def _chunks(self) -> list[tuple[int, int]]:
         """Base noun phrases as token ranges, joined where a title crosses them ("U.S. Secretary | of State")."""
-        spans = [(chunk.start, chunk.end) for chunk in self.doc.noun_chunks]
+        spans = list(self.doc.noun_chunks())
         covered = {i for start, end in spans for i in range(start, end)}
         spans += [(t.i, t.i + 1) for t in self.doc if t.tag_ in PRONOUN_TAGS and t.i not in covered]
         # The parser knows no noun phrase in "the two agreed".

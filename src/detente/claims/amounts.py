@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from math import inf
-from typing import TYPE_CHECKING
 
 from detente.claims.claim import Amount
 from detente.claims.english import numbers, units
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.sentences.doc import Token
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})

@@ -5,8 +5,6 @@ Grammar alone, as in ``clauses``: the heads of noun phrases, wherever in the sen
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from detente.claims.clauses import (
     FINITE,
     RELATIVE,
@@ -22,9 +20,7 @@ from detente.claims.clauses import (
     verb_before,
 )
 from detente.claims.english import controlling, words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.sentences.doc import Token
 
 
 def agents(verb: Token) -> list[Token]:

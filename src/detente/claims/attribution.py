@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
 from detente.claims.arguments import agents, objects
@@ -12,10 +11,8 @@ from detente.claims.claim import Attribution
 from detente.claims.clauses import head_verbs, verb_before
 from detente.claims.parties import Parties
 from detente.claims.vocabulary import Lexicon
+from detente.sentences.doc import Token
 from detente.sentences.sentence import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,8 @@ Everything here is about grammar alone and knows nothing of actors or acts. Toke
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.sentences.doc import Token
 
 FINITE = ("VBD", "VBZ", "VBP")
 RELATIVE = ("WDT", "WP", "WP$")

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
 from detente.articles.article import Article
@@ -25,10 +24,8 @@ from detente.claims.matching import is_act_word
 from detente.claims.parties import Parties
 from detente.claims.standing import is_called_for
 from detente.claims.vocabulary import lexicon
+from detente.sentences.doc import Token
 from detente.sentences.sentence import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def code(article: Article, layers: Layers, least: float = 0.5) -> Coding:

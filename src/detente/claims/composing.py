@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
 from detente.claims.arguments import agents, objects
@@ -21,9 +20,7 @@ from detente.claims.parties import Parties, distinct, without
 from detente.claims.readings import Reading, read_act
 from detente.claims.vocabulary import Code, Lexicon
 from detente.ontology import ontology
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.sentences.doc import Token
 
 # Operators that are acts themselves.
 FRAMING = frozenset("agree deny invite order promise propose refuse request threat warn".split())

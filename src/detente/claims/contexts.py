@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from detente.claims.arguments import objects
 from detente.claims.drafts import Draft
 from detente.claims.vocabulary import Lexicon
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.sentences.doc import Token
 
 _OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl"})
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from detente.claims.claim import ClaimDate
 from detente.claims.vocabulary import Lexicon
 from detente.places.gazetteer import words_of
+from detente.sentences.doc import Token
 from detente.sentences.sentence import Sentence
 from detente.times.direction import looks_ahead
 from detente.times.distances import counted_from
 from detente.times.scope import at_the_time, date_of, scope_words
 from detente.times.timex import TimeMention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 UNDATED = ClaimDate(None, None, "none", "none", None)
 _VERBS = ("VERB", "AUX")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
 from detente.claims.clauses import is_passive
@@ -14,9 +13,7 @@ from detente.claims.readings import Reading, read_act
 from detente.claims.roles import Roles
 from detente.claims.verb_roles import roles_of_verb
 from detente.claims.vocabulary import Code, Lexicon
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.sentences.doc import Token
 
 
 @dataclass(slots=True)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from detente.claims.claim import Status
 from detente.claims.clauses import calls_on, head_verbs
 from detente.claims.standing import standing_of_verb
 from detente.claims.vocabulary import Lexicon
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.sentences.doc import Token
 
 
 @dataclass(frozen=True, slots=True)

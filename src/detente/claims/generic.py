@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
 from detente.claims.arguments import agents, objects
@@ -15,9 +14,7 @@ from detente.claims.parties import Parties, without
 from detente.claims.readings import read_act
 from detente.claims.vocabulary import Code, Lexicon
 from detente.ontology import ontology
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.sentences.doc import Token
 
 # The operators that make an act of whatever they frame.
 FRAMES_ANYTHING = frozenset({"agree", "deny", "promise", "refuse", "request", "threat"})

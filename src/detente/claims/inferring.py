@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
 from detente.actors.base import ActorBase
@@ -17,10 +16,8 @@ from detente.claims.parties import Parties, distinct, without
 from detente.claims.roles import OF_AN_AUTHOR
 from detente.places import PlaceMention, place_of
 from detente.places.gazetteer import lookup
+from detente.sentences.doc import Token
 from detente.sentences.sentence import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _INWARD = frozenset({"acl", "relcl", "dobj", "nsubj", "prep", "pobj", "advcl", "conj", "xcomp"})
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
 from detente.claims.arguments import agents
@@ -12,9 +11,7 @@ from detente.claims.frames import Frame, Slot
 from detente.claims.parties import Parties
 from detente.claims.phrases import Phrases
 from detente.claims.vocabulary import Entry, Lexicon
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.sentences.doc import Token
 
 # Acts done to a territory, whose state is the recipient: "the annexation of Crimea", "shelled Kharkiv".
 ON_TERRITORY = frozenset(

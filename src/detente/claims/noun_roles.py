@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
 from detente.claims.arguments import agents, objects
@@ -13,9 +12,7 @@ from detente.claims.matching import Match
 from detente.claims.parties import Parties, without
 from detente.claims.roles import OWN_MEANS, Roles, together
 from detente.claims.vocabulary import Lexicon
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.sentences.doc import Token
 
 _MEETINGS = frozenset({"meeting", "talks", "visit", "summit"})
 _CONTACTS = _MEETINGS | {"call", "letter", "message", "congratulation"}

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
 from detente.claims.clauses import MODIFIERS, coordinated, prepositional
+from detente.sentences.doc import Token
 from detente.sentences.sentence import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 # What ties a thing to the party whose thing it is, surest first: "the Russian consulate", "sanctions on Russia".
 _OWNING = "by of from in on against with to for toward towards at over near into between among".split()

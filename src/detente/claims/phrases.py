@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from detente.claims.arguments import agents, objects
 from detente.claims.clauses import datives, is_passive, prepositional_phrases
 from detente.claims.frames import Frame, Slot
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.sentences.doc import Token
 
 
 class Phrases:

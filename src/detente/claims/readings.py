@@ -8,7 +8,6 @@ composer; words of saying belong to attribution.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from detente.claims.claim import Status
 from detente.claims.clauses import head_verbs, verb_before
@@ -16,9 +15,7 @@ from detente.claims.english import words
 from detente.claims.framings import Framing, framing
 from detente.claims.standing import is_asked, standing_of_noun, standing_of_verb
 from detente.claims.vocabulary import Lexicon
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.sentences.doc import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
 from detente.claims.parties import distinct
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.sentences.doc import Token
 
 # Acts whose object is itself an act or opinion of the recipient: what is condemned, refused or praised is its author's.
 OF_AN_AUTHOR = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "CONCEDE"})

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from detente.claims.claim import Status
 from detente.claims.clauses import first_verb, head_verbs
 from detente.claims.english import moods
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.sentences.doc import Token
 
 
 def standing_of_verb(verb: Token) -> Status:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from detente.actors.actor import ActorMention
 from detente.claims.arguments import agents, objects, subjects
@@ -13,9 +12,7 @@ from detente.claims.noun_roles import carrier_of, occasion_of
 from detente.claims.parties import Parties, without
 from detente.claims.roles import OF_AN_AUTHOR, OWN_MEANS, Roles, together
 from detente.claims.vocabulary import Lexicon
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.sentences.doc import Token
 
 # Acts that are done to a place: aid to, force against, the people of it.
 _DONE_TO_PLACES = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "CONSULT", "PROTEST"})

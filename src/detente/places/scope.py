@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from detente.places.gazetteer import words_of
 from detente.places.place import PlaceMention
+from detente.sentences.doc import Token
 from detente.sentences.sentence import Sentence
 from detente.times.scope import at_the_time, attachment, scope_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _FINENESS = {"place": 0, "region": 1, "country": 2}
 _GOVERNED = frozenset({"pobj", "dobj", "appos", "conj"})

@@ -1,7 +1,7 @@
 """Sentences: the article's body cut into sentences, and parsed where that is worth its cost."""
 
-from detente.sentences.parser import memory, parse
+from detente.sentences.parser import parse
 from detente.sentences.sentence import Sentence
 from detente.sentences.splitter import split
 
-__all__ = ["Sentence", "memory", "parse", "split"]
+__all__ = ["Sentence", "parse", "split"]

@@ -6,65 +6,72 @@ yet what they make depends, for one word, on its form, its tag and its dependenc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from detente.sentences.doc import Word
 from detente.tables import rows
 
 if TYPE_CHECKING:
+    from spacy import tokens
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
 
 # The pipeline's components that this one stands in for.
 RULES = ("attribute_ruler", "lemmatizer")
 # More forms than a language has in use: beyond it the memory starts anew, so that it stays bounded.
 _MOST_FORMS = 200_000
 # A form, its tag and dependency, and whether it follows a mere opener: in "there were" the rules see a full verb.
-_Key = tuple[str, int, int, bool]
+_Form = tuple[str, str, str, bool]
 
 
 class Forms:
-    """Sets part of speech and lemma of the words of parsed documents, as the rules of ``nlp`` do."""
+    """Makes the words of parsed documents, with part of speech and lemma as the rules of ``nlp`` give them."""
 
     def __init__(self, nlp: Language) -> None:
         self._vocab = nlp.vocab
         self._rules = [nlp.get_pipe(name) for name in RULES]
         self._lemmas = _mended_lemmas()
-        self._known: dict[_Key, tuple[int, str]] = {}
+        self._known: dict[_Form, tuple[str, str]] = {}
 
-    def set(self, doc: Doc) -> Doc:
-        """The same document, with ``pos`` and ``lemma`` of each token set."""
+    def words(self, doc: tokens.Doc) -> list[Word]:
+        """The words of a document that is tagged and parsed, and that may be freed then."""
         if len(self._known) > _MOST_FORMS:
             self._known.clear()
-        keys = [_key(token) for token in doc]
-        if new := [key for key in dict.fromkeys(keys) if key not in self._known]:
+        parsed = list(doc)
+        forms = _forms_of(parsed)
+        if new := [form for form in dict.fromkeys(forms) if form not in self._known]:
             self._learn(new)
-        for token, key in zip(doc, keys, strict=True):
-            token.pos, token.lemma_ = self._known[key]
-        return doc
+        made = []
+        for token, form in zip(parsed, forms, strict=True):
+            pos, lemma = self._known[form]
+            made.append(Word(form[0], bool(token.whitespace_), lemma, pos, form[1], form[2], token.head.i))
+        return made
 
-    def _learn(self, keys: Sequence[_Key]) -> None:
+    def _learn(self, forms: Sequence[_Form]) -> None:
         """Run the rules themselves over forms that were not met before, as the words of one document."""
         from spacy.tokens import Doc
 
         words: list[tuple[str, str, str]] = []
         places: list[int] = []
-        for text, tag, dep, after_opener in keys:
+        for text, tag, dep, after_opener in forms:
             if after_opener:
                 words.append(("there", "EX", "expl"))
             places.append(len(words))
-            words.append((text, self._vocab.strings[tag], self._vocab.strings[dep]))
-        forms, tags, deps = (list(column) for column in zip(*words, strict=True))
-        doc = Doc(self._vocab, words=forms, tags=tags, deps=deps, heads=list(range(len(words))))
+            words.append((text, tag, dep))
+        texts, tags, deps = (list(column) for column in zip(*words, strict=True))
+        doc = Doc(self._vocab, words=texts, tags=tags, deps=deps, heads=list(range(len(words))))
         for rule in self._rules:
-            doc = rule(doc)  # type: ignore[operator]
-        for place, key in zip(places, keys, strict=True):
-            self._known[key] = doc[place].pos, self._lemmas.get(doc[place].lower_, doc[place].lemma_)
+            doc = rule(doc)
+        for place, form in zip(places, forms, strict=True):
+            self._known[form] = doc[place].pos_, self._lemmas.get(doc[place].lower_, doc[place].lemma_)
 
 
-def _key(token: Token) -> _Key:
-    return token.text, token.tag, token.dep, token.i > 0 and token.nbor(-1).dep_ == "expl"
+def _forms_of(parsed: Iterable[tokens.Token]) -> list[_Form]:
+    plain = [(token.text, token.tag_, token.dep_) for token in parsed]
+    openers = [False, *(before[2] == "expl" for before, _ in pairwise(plain))]
+    return [(*form, opener) for form, opener in zip(plain, openers, strict=True)] if plain else []
 
 
 def _mended_lemmas() -> dict[str, str]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from detente.sentences.doc import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of an article; ``body[start:end] == text``.
 
-    ``paragraph`` is the index of its paragraph. ``doc`` is its spaCy parse (one sentence, offsets from ``start``),
+    ``paragraph`` is the index of its paragraph. ``doc`` is its parse (offsets from ``start``),
     or None where the sentence was not worth parsing.
     """
 
@@ -28,5 +26,5 @@ class Sentence:
         """The parsed tokens that lie within the characters [start, end) of the body."""
         if self.doc is None:
             return []
-        span = self.doc.char_span(start - self.start, end - self.start, alignment_mode="expand")
-        return list(span) if span is not None else []
+        first, last = start - self.start, end - self.start
+        return [token for token in self.doc if token.idx < last and token.idx + len(token) > first]

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
+from detente.sentences.doc import Token
 from detente.sentences.sentence import Sentence
 from detente.tables import rows
 from detente.times.words import Word
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 BACK, OPEN, AHEAD = -1, 0, 1
 _VERBS = ("VERB", "AUX")

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
+from detente.sentences.doc import Token
 from detente.sentences.sentence import Sentence
 from detente.tables import rows
 from detente.times.timex import TimeMention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
