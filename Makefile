@@ -26,6 +26,7 @@ bench: $(VENV)/.ready  ## speed and memory against a baseline; FOLDER=path for p
 quality: $(VENV)/.ready  ## how right it is, against the gold sets; those under EVAL only where that folder exists
 	$(BIN)/python benchmarks/quality/claims.py
 	$(BIN)/python benchmarks/quality/claims.py benchmarks/quality/gold/claims_test.jsonl
+	$(BIN)/python benchmarks/quality/acts.py $(if $(EVAL),--eval $(EVAL))
 	$(BIN)/python benchmarks/quality/blocks.py
 	$(BIN)/python benchmarks/quality/actors.py $(if $(EVAL),--eval $(EVAL))
 	$(BIN)/python benchmarks/quality/pages.py $(if $(EVAL),--eval $(EVAL))

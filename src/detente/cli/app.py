@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from detente._version import __version__
-from detente.cli import actors, annotate, code, read
+from detente.cli import actors, annotate, code, read, score
 
 app = typer.Typer(
     name="detente",
@@ -37,6 +37,7 @@ def detente(
 
 for module, command in (
     (code, code.code), (read, read.read), (annotate, annotate.annotate), (actors, actors.actors),
+    (score, score.score),
 ):  # fmt: skip
     app.command(epilog=module.EXAMPLES)(command)
 

@@ -30,7 +30,8 @@ INTERRUPTED_STATUS = 130
 class Run:
     """Counts what was read, names what could not be, and shows progress where somebody is looking."""
 
-    def __init__(self, *, show_progress: bool) -> None:
+    def __init__(self, *, show_progress: bool, unit: str = "pages") -> None:
+        self.unit = unit  # what is counted, in words
         self.read = 0
         self.failed = 0
         self._console = Console(stderr=True, highlight=False, emoji=False, markup=False, soft_wrap=True)
@@ -66,7 +67,7 @@ class Run:
 
     def _update(self) -> None:
         if self._progress is None:
-            columns = (SpinnerColumn(), TextColumn("{task.completed} pages"), TimeElapsedColumn())
+            columns = (SpinnerColumn(), TextColumn(f"{{task.completed}} {self.unit}"), TimeElapsedColumn())
             self._progress = Progress(*columns, console=self._console, transient=True)
             self._task = self._progress.add_task("", total=None)
             self._progress.start()
@@ -74,9 +75,9 @@ class Run:
 
 
 @contextmanager
-def running(*, show_progress: bool = True) -> Iterator[Run]:
+def running(*, show_progress: bool = True, unit: str = "pages") -> Iterator[Run]:
     """A run that ends the program with the right status: 0, 1 where an input failed, 2 for wrong usage."""
-    run = Run(show_progress=show_progress)
+    run = Run(show_progress=show_progress, unit=unit)
     try:
         yield run
         sys.stdout.flush()
