@@ -1,33 +1,40 @@
-"""From the trained model to what the package ships: ONNX, int8, with its tokenizer and labels."""
+"""From the trained network to what the package ships: ONNX, int8, with its tokenizer and labels."""
 
 from __future__ import annotations
 
+import copy
 import json
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import nn
+
+from training.items import LABELS
+from training.model import Network
 
 
-def export(model: nn.Module, tokenizer: object, labels: Sequence[str], out: Path) -> None:
-    """Write ``act-judge.onnx``, ``tokenizer.json`` and ``labels.json`` into ``out``."""
+def export(network: Network, words: Any, out: Path) -> None:
+    """Write ``act-judge.onnx``, ``tokenizer.json`` and ``labels.json``, with a temperature of 1, into ``out``."""
     out.mkdir(parents=True, exist_ok=True)
-    model.eval()
-    ids = torch.ones(2, 16, dtype=torch.long)
-    inputs = (ids, torch.ones_like(ids), torch.zeros(2, 3, 16, dtype=torch.long))
+    network = copy.deepcopy(network).eval()
+    embeddings = network.base.embeddings
+    embeddings.word_embeddings = embeddings.word_embeddings.merged()
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         torch.onnx.export(
-            model, inputs, str(full), input_names=["input_ids", "attention_mask", "marks"], output_names=["logits"],
-            dynamic_axes={
-                "input_ids": {0: "items", 1: "tokens"}, "attention_mask": {0: "items", 1: "tokens"},
-                "marks": {0: "items", 2: "tokens"}, "logits": {0: "items"},
-            },
+            network, (torch.ones(2, 16, dtype=torch.long),), str(full), input_names=["input_ids"],
+            output_names=["logits"], dynamic_axes={"input_ids": {0: "items", 1: "tokens"}, "logits": {0: "items"}},
             opset_version=17, dynamo=False,
         )  # fmt: skip
-        quantize_dynamic(full, out / "act-judge.onnx", weight_type=QuantType.QInt8)
-    tokenizer.backend_tokenizer.save(str(out / "tokenizer.json"))  # type: ignore[attr-defined]
-    (out / "labels.json").write_text(json.dumps(list(labels)) + "\n", "utf-8")
+        # seven bits of eight: processors without VNNI would overflow, and judge otherwise than those with it
+        quantize_dynamic(full, out / "act-judge.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    words.save(str(out / "tokenizer.json"))
+    write_labels(out, 1.0)
+
+
+def write_labels(out: Path, temperature: float) -> None:
+    """Write ``labels.json``: the labels in the order of the logits, and what to divide the logits by."""
+    told = {"labels": LABELS, "temperature": temperature}
+    (out / "labels.json").write_text(json.dumps(told) + "\n", "utf-8")

@@ -1,0 +1,116 @@
+"""The model's judgement: which PLOVER type an act between two marked parties is, or that it is none.
+
+A small sentence encoder, fine-tuned on ``training/corpus`` and run by ONNX Runtime on one thread; see
+``model/MODEL_CARD.md``. It reads one sentence with a mark before the actor, the recipient and the act.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+MODEL = Path(__file__).parent / "model"
+# Tokens of their own in the model's vocabulary, each standing before what it marks.
+MARKS = ("[ACTOR]", "[RECIPIENT]", "[ACT]")
+MOST_TOKENS = 128
+_BATCH = 32
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A sentence with the parties and the act to judge, as character ranges of ``text``."""
+
+    text: str
+    actor: Range
+    recipient: Range | None = None
+    act: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How probable each PLOVER type is, and ``NONE``: no event between the two. The probabilities add up to 1."""
+
+    probabilities: Mapping[str, float]
+
+    @property
+    def best(self) -> str:
+        """The most probable of all, ``NONE`` among them."""
+        return max(self.probabilities, key=self.probabilities.__getitem__)
+
+
+class Judge:
+    """The model, loaded; ``folder`` holds ``act-judge.onnx``, ``tokenizer.json`` and ``labels.json``."""
+
+    def __init__(self, folder: Path = MODEL) -> None:
+        # a tenth of a second to load, which commands that judge nothing need not pay
+        import onnxruntime  # type: ignore[import-untyped]
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self._session: Any = onnxruntime.InferenceSession(folder / "act-judge.onnx", options)
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._marks: list[int] = [self._tokenizer.token_to_id(mark) for mark in MARKS]  # type: ignore[misc]
+        told = json.loads((folder / "labels.json").read_text("utf-8"))
+        self._labels: list[str] = told["labels"]
+        self._temperature: float = told["temperature"]
+
+    def judge(self, questions: Sequence[Question]) -> list[Verdict]:
+        """A verdict for each question, in their order; questions of like length are judged together."""
+        texts = [marked(q.text, q.actor, q.recipient, q.act) for q in questions]
+        ids = [window(encoded.ids, self._marks) for encoded in self._tokenizer.encode_batch_fast(texts)]
+        order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
+        verdicts: dict[int, Verdict] = {}
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            for i, row in zip(batch, self._probabilities([ids[i] for i in batch]), strict=True):
+                verdicts[i] = Verdict(dict(zip(self._labels, row.tolist(), strict=True)))
+        return [verdicts[i] for i in range(len(ids))]
+
+    def _probabilities(self, ids: Sequence[Sequence[int]]) -> NDArray[np.float64]:
+        """Calibrated probabilities (questions x labels) of token ids; the model takes id 0 for padding."""
+        padded = np.zeros((len(ids), max(map(len, ids))), dtype=np.int64)
+        for row, each in zip(padded, ids, strict=True):
+            row[: len(each)] = each
+        (logits,) = self._session.run(None, {"input_ids": padded})
+        scaled = logits.astype(np.float64) / self._temperature
+        shifted = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+        probabilities: NDArray[np.float64] = shifted / shifted.sum(axis=1, keepdims=True)
+        return probabilities
+
+
+@cache
+def judge() -> Judge:
+    """The judge that the package ships, loaded once."""
+    return Judge()
+
+
+def marked(text: str, actor: Range, recipient: Range | None, act: Range | None) -> str:
+    """The text with a mark before each of the ranges; square brackets of its own become round."""
+    text = text.replace("[", "(").replace("]", ")")
+    spans = [(span[0], mark) for span, mark in zip((actor, recipient, act), MARKS, strict=True) if span is not None]
+    for start, mark in sorted(spans, reverse=True):
+        text = f"{text[:start]}{mark} {text[start:]}"
+    return text
+
+
+def window(ids: Sequence[int], marks: Sequence[int], most: int = MOST_TOKENS) -> Sequence[int]:
+    """At most ``most`` token ids of a sentence: its two ends, which frame every sentence, and those nearest a mark."""
+    if len(ids) <= most:
+        return ids
+    at = [i for i, each in enumerate(ids) if each in marks]
+    inner = sorted(range(1, len(ids) - 1), key=lambda i: min((abs(i - mark) for mark in at), default=i))
+    return [ids[i] for i in (0, *sorted(inner[: most - 2]), len(ids) - 1)]
