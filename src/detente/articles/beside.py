@@ -25,6 +25,9 @@ _BOXES = {"asks", "outlet_self", "reader_self", "consent", "legal", "newsletter_
 # A row of so many lines between paragraphs is a box; around a menu's line stand so many more; a headline is so near.
 _GAP, _MENU, _NEAR, _SOON = 4, 4, 14, 6
 _NAME_LENGTH, _MOST_TRIED = 30, 40
+# Of a paragraph's words the story before it tells at least so many again.
+_KINSHIP = 0.12
+_OPENERS = {"box_open", "related", "share", "share_verb", "ads", "promo", "media_head"}
 _OF_WRITERS = ("is", "was", "has", "writes", "covers", "lives", "works", "teaches", "joined")
 _FORMS = {"form", "email_field", "email_alone", "form_row"}
 
@@ -45,6 +48,7 @@ def add_page_features(blocks: Sequence[Block], found: Sequence[set[str]]) -> Non
     _add_above_title(found)
     _add_story_names(blocks, found)
     _add_told_within(blocks, found)
+    _add_strange(blocks, found)
 
 
 def _add_amid_prose(found: Sequence[set[str]]) -> None:
@@ -58,7 +62,6 @@ def _add_amid_prose(found: Sequence[set[str]]) -> None:
             features.add("amid_prose")
         elif "asks_or_cries" in features and "words_3_7" in features:
             features.add("asked_amid")
-
 
     _add_prose_gaps(told)
 
@@ -106,7 +109,8 @@ def _is_paragraph(features: set[str]) -> bool:
 
 def _is_item(features: set[str]) -> bool:
     """Whether a line could be one of a menu: a few words and no full stop."""
-    return "no_stop" in features and not {"words_1_2", "words_3_7"}.isdisjoint(features) and features.isdisjoint(_NO_MENU)
+    short = "words_1_2" in features or "words_3_7" in features
+    return short and "no_stop" in features and features.isdisjoint(_NO_MENU)
 
 
 def _add_above_title(found: Sequence[set[str]]) -> None:
@@ -134,13 +138,36 @@ def _add_story_names(blocks: Sequence[Block], found: Sequence[set[str]]) -> None
 
 def _add_told_within(blocks: Sequence[Block], found: Sequence[set[str]]) -> None:
     """Marks lines that stand word for word in a paragraph as well: quotes pulled out of the story."""
-    story = "\n".join(b.text[:2000] for b, f in zip(blocks, found, strict=True) if "words_40" in f or "words_17_39" in f)
+    pairs = zip(blocks, found, strict=True)
+    story = "\n".join(block.text[:2000] for block, features in pairs if not _PROSE.isdisjoint(features))
     tried = 0
     for block, features in zip(blocks, found, strict=True):
-        if tried < _MOST_TRIED and features.isdisjoint({"words_0", "words_1_2", "words_40"}) and '“' in block.text[:1]:
+        if tried < _MOST_TRIED and features.isdisjoint({"words_0", "words_1_2", "words_40"}) and "“" in block.text[:1]:
             tried += 1
             if block.text.strip("“”.… ") in story:
                 features.add("told_within")
+
+
+def _add_strange(blocks: Sequence[Block], found: Sequence[set[str]]) -> None:
+    """Marks paragraphs under a title of their own that tell of nothing that the story tells of: other stories' teasers.
+
+    A story of many headings ("Trade", "Talks") speaks of the same names in each part; a list of teasers does not.
+    """
+    first = _story_start(found)
+    story: set[str] = set()
+    last = first
+    for index in range(first, len(found)):
+        features, words = found[index], content_words(blocks[index].text)
+        if not _is_paragraph(features):
+            continue
+        above = found[index - 1]
+        titled = index > first + 2 and "no_stop" in above and not _SHAPES.isdisjoint(above) and not above & _OPENERS
+        if titled and len(words & story) < _KINSHIP * len(words):
+            features.add("strange")
+            found[index - 1].add("strange_title")
+        elif index - last <= _SOON:
+            story |= words
+            last = index
 
 
 def _add_lower_lists(found: Sequence[set[str]]) -> None:

@@ -1,4 +1,8 @@
-"""What a block is like: its shape, and the cues in its words. The table ``cues.tsv`` says what each speaks for."""
+"""What a block is like: its shape, and the cues in its words. Two tables say what each speaks for.
+
+``cues.tsv`` has what is plain by itself, in markup too; ``lines.tsv`` has what tells the loose lines of plain text
+apart when it is weighed beside place and order ("More", "Saved", "2 hours ago").
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from detente.articles.beside import add_page_features, content_words
@@ -20,6 +24,7 @@ from detente.captures import line_key
 # Cues are looked for in a block's beginning and end only: what is longer is a paragraph or a broken page.
 _HEAD, _TAIL = 1500, 300
 _ENDING = 160
+_LONGEST_LINE = 200
 
 _QUOTED = re.compile(r"“[^“”]{0,1500}(?:”|$)|\"[^\"]{0,1500}(?:\"|$)|«[^«»]{0,1500}(?:»|$)")
 _STOP = re.compile(r"""[.!?…][\s"'”\u2019)\]]*$""")
@@ -48,8 +53,9 @@ _TURN = re.compile(r"[A-ZÀ-Þ][\w.\u2019' -]{1,40}: \S")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cue:
-    """A row of ``cues.tsv``: a feature, what shows it in a text (no pattern: its shape does), its weight by label.
+    """A row of ``cues.tsv`` or ``lines.tsv``: a feature, what shows it in a text, its weight by label.
 
+    With no pattern it is the block's shape or place that shows it.
     ``at`` is where the pattern is looked for (start, end, any); where ``needs`` has words, only if the text has one.
     """
 
@@ -72,17 +78,27 @@ class Cue:
 @cache
 def cues() -> tuple[Cue, ...]:
     """The rows of ``cues.tsv``."""
-    text = files("detente.articles").joinpath("cues.tsv").read_text("utf-8")
+    return _table("cues.tsv")
+
+
+@cache
+def line_cues() -> tuple[Cue, ...]:
+    """The rows of ``lines.tsv``."""
+    return _table("lines.tsv")
+
+
+def _table(name: str) -> tuple[Cue, ...]:
+    text = files("detente.articles").joinpath(name).read_text("utf-8")
     rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     return tuple(_cue(row) for row in rows if not row["feature"].startswith("#"))
 
 
 @cache
-def _word_cues() -> tuple[list[Cue], dict[str, list[Cue]]]:
+def _word_cues(lines: bool) -> tuple[list[Cue], dict[str, list[Cue]]]:
     """The cues with a pattern: those to try on every text, and by the words of which a text must have one."""
     always: list[Cue] = []
     by_word: dict[str, list[Cue]] = {}
-    for cue in cues():
+    for cue in (*cues(), *line_cues()) if lines else cues():
         if cue.pattern is not None and not cue.needs:
             always.append(cue)
         for word in cue.needs:
@@ -110,7 +126,7 @@ def features_of(blocks: Sequence[Block], headline: str | None, shared: Set[str] 
     title = line_key(headline or "")
     found = []
     for index, block in enumerate(blocks):
-        features = _shape(block) | _words(block.text)
+        features = _shape(block) | _words(block.text, lines=True)
         key = line_key(block.text)
         if seen[key] > 1:
             features.add("repeated")
@@ -182,12 +198,25 @@ def cue_features(text: str) -> set[str]:
     return _words(text)
 
 
-def _words(text: str) -> set[str]:
-    shown = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]} {text[-_TAIL:]}"
-    outside = without_quotes(shown)
-    always, by_word = _word_cues()
+def line_features(text: str) -> set[str]:
+    """The same with those that tell loose lines apart."""
+    return _words(text, lines=True)
+
+
+def _words(text: str, *, lines: bool = False) -> set[str]:
+    return set(_cues_in(text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]} {text[-_TAIL:]}", lines))
+
+
+# "Share" and "Subscribe" stand on every page of a site, and the lines of a page are asked about more than once.
+@lru_cache(maxsize=4096)
+def _cues_in(text: str, lines: bool) -> frozenset[str]:
+    outside = without_quotes(text)
+    always, by_word = _word_cues(lines)
+    if lines and len(text) > _LONGEST_LINE:
+        # Of a paragraph only its words can tell that it is no news: it is no "Share" and no "2 hours ago".
+        always = _word_cues(False)[0]
     called = {cue for word in by_word.keys() & set(_TOKEN.findall(outside.lower())) for cue in by_word[word]}
-    return {cue.feature for cue in (*always, *called) if cue.shows(outside)}
+    return frozenset(cue.feature for cue in (*always, *called) if cue.shows(outside))
 
 
 def _shape(block: Block) -> set[str]:

@@ -1,8 +1,8 @@
 """Labelling blocks: which is headline, standfirst, body or furniture, decided for the whole page at once.
 
-Each block speaks for labels by its features (``cues.tsv``); each label has its place beside others (``order.tsv``): a
-related-stories box, once begun, goes on until there is strong evidence that the story does. The labels of the page
-are the path of highest total weight (Viterbi), so that no single line decides alone.
+Each block speaks for labels by its features (``cues.tsv``, ``lines.tsv``); each label has its place beside others
+(``order.tsv``): a related-stories box, once begun, goes on until there is strong evidence that the story does. The
+labels of the page are the path of highest total weight (Viterbi), so that no single line decides alone.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-from detente.articles.features import cues
+from detente.articles.features import cues, line_cues
 from detente.tables import rows
 
 _TOP = (
@@ -83,7 +83,7 @@ def _weights() -> dict[str, Weights]:
     """The weight of each feature for each state; "" is the base."""
     labels = [state[2:] for state in STATES]
     weights = {"": np.array([_BASE.get(label, _BASE_OTHER) for label in labels])}
-    for cue in cues():
+    for cue in (*cues(), *line_cues()):
         weights[cue.feature] = np.array([cue.weights.get(label, 0.0) for label in labels])
     return weights
 

@@ -12,7 +12,7 @@ from detente.articles.block import Block, blocks_of
 from detente.articles.byline import authors_of, is_name_alone, is_name_and_place, names_in
 from detente.articles.credit import credit_in
 from detente.articles.dateline import credited_wire, dateline_of, wire_in
-from detente.articles.features import cue_features, cues, features_of
+from detente.articles.features import cue_features, cues, features_of, line_cues, line_features
 from detente.articles.kinds import is_live, kind_fields
 from detente.articles.labels import label_blocks
 from detente.articles.limits import refuse_lines, refuse_text
@@ -100,7 +100,8 @@ def _with_some_body(blocks: Sequence[Block], states: list[str], features: Sequen
 
 def _may_tell(block: Block, shown: set[str]) -> bool:
     """Whether a block can be a story by itself: some words, none of them plainly those of furniture."""
-    against = sum(cue.weights.get("body", 0.0) for cue in cues() if cue.pattern is not None and cue.feature in shown)
+    words = [cue for cue in (*cues(), *line_cues()) if cue.pattern is not None and cue.feature in shown]
+    against = sum(cue.weights.get("body", 0.0) for cue in words)
     return len(block.text.split()) >= 3 and against > _AGAINST and "given_headline" not in shown
 
 
@@ -134,7 +135,7 @@ def _topics(lines: Sequence[str]) -> list[str]:
     names = [
         name.strip(" #").removesuffix(".") if name.count(".") < 2 else name.strip(" #")
         for line in lines
-        if "topics_head" not in cue_features(line)
+        if line_features(line).isdisjoint({"topics_head", "topics_opener"})
         for name in re.split(r"[,|•·;]|(?<!\w)#", _TOPICS_HEAD.sub("", line))
     ]
     return list(dict.fromkeys(name for name in names if name))
