@@ -10,17 +10,23 @@ from detente.captures import capture_of
 PAGES = sorted(Path(__file__).with_name("pages").glob("*.txt"))
 # Each of these has a line or two that are still told wrongly; the benchmark of blocks counts them.
 NOT_YET = {
+    "analysis_weekly_1",
+    "analysis_weekly_2",
     "assembly_news",
-    "capital_today_1",
     "capitol_dispatch",
+    "city_tribune_1",
+    "city_tribune_2",
     "free_steppe_radio",
+    "gazette_du_lac_1",
+    "gazette_du_lac_2",
     "harbour_review_2",
     "lagos_sentinel",
-    "ministry_gov_2",
+    "observador_en_1",
+    "observador_en_2",
+    "open_steppe_blog_1",
     "plateau_times_1",
     "quarter_review",
     "radio_horizon_1",
-    "radio_horizon_2",
     "welle_nord",
 }
 NOT_FURNITURE = ("body", "headline", "standfirst")
