@@ -24,9 +24,7 @@ def forms(verb: str) -> list[str]:
 
 def beside(frame: Frame) -> str:
     """Words that the frame asks for besides its act, as bare as can be: one for each of its parts."""
-    parts = [slot.lemmas for slot in frame.slots if slot.lemmas and not slot.optional]
-    parts += [*frame.modifiers, *([frame.beside] if frame.beside else [])]
-    return " ".join([*(min(part) for part in parts), frame.particle or ""])
+    return " ".join(min(group) for group in frame.needs)
 
 
 def test_no_form_of_a_verb_is_missed() -> None:

@@ -54,12 +54,9 @@ def _acts() -> Mapping[str, tuple[_Needs, ...]]:
 
 
 def _needs(frame: Frame) -> _Needs:
-    """The groups of words of which a sentence must hold one each."""
-    parts = [slot.lemmas for slot in frame.slots if slot.lemmas and not slot.optional]
-    parts += [*frame.modifiers, *([frame.beside] if frame.beside else [])]
-    parts += [frozenset({frame.particle})] if frame.particle else []
+    """The groups of words that a frame needs, as far as they can be seen without a parse."""
     # what is not written in letters alone ("u.s.", "f-16") is not found by the cutting into words above
-    return tuple(part for part in parts if all(_WORD.fullmatch(word) for word in part))
+    return tuple(group for group in frame.needs if all(_WORD.fullmatch(word) for word in group))
 
 
 @dataclass(frozen=True, slots=True)

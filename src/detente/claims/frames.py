@@ -57,7 +57,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way in which an act is put into words; ``source`` is the line as written, and serves as the rule's name."""
+    """One way in which an act is put into words; ``source`` is the line as written, and serves as the rule's name.
+
+    ``needs`` are the groups of words of which a sentence must hold one each for the frame to fit at all.
+    """
 
     source: str
     heads: frozenset[str]
@@ -66,6 +69,7 @@ class Frame:
     particle: str | None
     beside: frozenset[str]
     slots: tuple[Slot, ...]
+    needs: tuple[frozenset[str], ...]
 
     @property
     def object(self) -> Slot | None:
@@ -83,14 +87,21 @@ def parse_frame(line: str, classes: Mapping[str, frozenset[str]]) -> Frame:
         raise FrameError(f"{line!r}: no act in it")
     *modifiers, head = words[0].split("+")  # "the congratulatory+message"; alternatives of a modifier by |
     particle, beside, slots = _parts(line, words[1:], classes)
+    needed = [_lemmas(line, modifier, classes) for modifier in modifiers]
     return Frame(
         source=line,
         heads=_lemmas(line, head, classes),
         noun=noun,
-        modifiers=tuple(_lemmas(line, modifier, classes) for modifier in modifiers),
+        modifiers=tuple(needed),
         particle=particle,
         beside=beside,
         slots=tuple(slots),
+        needs=(
+            *needed,
+            *(slot.lemmas for slot in slots if slot.lemmas and not slot.optional),
+            *([beside] if beside else []),
+            *([frozenset({particle})] if particle else []),
+        ),
     )
 
 

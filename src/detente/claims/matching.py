@@ -50,7 +50,8 @@ def match(token: Token, parties: Parties, lexicon: Lexicon) -> Match | None:
     table = lexicon.nouns if token.pos_ in ("NOUN", "PROPN") else lexicon.verbs
     phrases = Phrases(token)
     entries = table.get(token.lemma_.lower(), ())
-    found = (m for entry in entries if (m := _fit(entry, phrases, parties, lexicon)))
+    able = (entry for entry in entries if not any(parties.words.isdisjoint(need) for need in entry.frame.needs))
+    found = (m for entry in able if (m := _fit(entry, phrases, parties, lexicon)))
     return max(found, key=lambda m: (m.weight, -m.entry.order), default=None)
 
 

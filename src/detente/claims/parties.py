@@ -17,9 +17,10 @@ _DOING = "by from of".split()
 
 
 class Parties:
-    """The actor mentions of one parsed sentence, by token."""
+    """The actor mentions of one parsed sentence, by token; ``words`` are its words and their lemmas in small letters."""
 
     def __init__(self, sentence: Sentence, mentions: Iterable[ActorMention], quantities: frozenset[str]) -> None:
+        self.words = frozenset(word for token in sentence.doc or () for word in (token.lower_, token.lemma_.lower()))
         self._quantities = quantities
         self._by_token: dict[int, list[ActorMention]] = defaultdict(list)
         for mention in mentions:

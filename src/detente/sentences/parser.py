@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _BATCH = 64
 # A sentence of more tokens than this is a list or a table; its parse would be slow and worthless.
 _MOST_TOKENS = 220
+# How many texts are parsed before the parser's memory of words is freed.
+_MOST_TEXTS = 2_000
 
 
 @cache
@@ -53,20 +56,45 @@ def parse(sentences: Iterable[Sentence], worth: Callable[[Sentence], bool]) -> l
 
 
 def _docs(texts: Sequence[str]) -> list[Doc | None]:
-    """The parse of each text, None of one too long; what spaCy cached for them is freed before it returns."""
+    """The parse of each text, None of one too long."""
     if not texts:
         return []
-    nlp = model()
-    with nlp.memory_zone():
-        made = [_one_sentence(nlp.make_doc(text)) for text in texts]
-        short = [doc for doc in made if len(doc) <= _MOST_TOKENS]
-        parsed = _taken_over(nlp.pipe(short, batch_size=_BATCH, disable=RULES))
-        return [next(parsed) if len(doc) <= _MOST_TOKENS else None for doc in made]
+    nlp = _memory().renewed(len(texts))
+    made = [_one_sentence(nlp.make_doc(text)) for text in texts]
+    short = [doc for doc in made if len(doc) <= _MOST_TOKENS]
+    parsed = _taken_over(nlp.pipe(short, batch_size=_BATCH, disable=RULES))
+    return [next(parsed) if len(doc) <= _MOST_TOKENS else None for doc in made]
 
 
 def _taken_over(docs: Iterable[tokens.Doc]) -> Iterator[Doc]:
     for doc in docs:
         yield Doc(_forms().words(doc))
+
+
+class _Memory:
+    """What the parser remembers of the words that it has seen: freed after so many texts, so that it stays bounded.
+
+    Freeing it after each page would make it learn the commonest words anew for the next.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._zone = ExitStack()
+        self._left = 0
+
+    def renewed(self, texts: int) -> Language:
+        """The parser, ready for so many texts; what was parsed before is freed now and then."""
+        if self._left <= 0:
+            self._zone.close()
+            self._zone.enter_context(self._nlp.memory_zone())
+            self._left = _MOST_TEXTS
+        self._left -= texts
+        return self._nlp
+
+
+@cache
+def _memory() -> _Memory:
+    return _Memory(model())
 
 
 def _one_sentence(doc: tokens.Doc) -> tokens.Doc:
