@@ -6,8 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-
-from training.items import LABELS, corpus, held_out
+from training.items import FEWEST, LABELS, corpus, held_out
 
 
 def row(**changed: str | None) -> dict[str, str | None]:
@@ -30,6 +29,13 @@ def test_parts_are_found_in_the_text(tmp_path: Path) -> None:
     assert question.recipient is None
     assert question.act is not None and question.text[slice(*question.act)] == "recalled"
     assert (LABELS[item.label], item.batch) == ("SANCTION", "x01")
+
+
+def test_a_kind_is_a_label_where_it_is_not_rare(tmp_path: Path) -> None:
+    rows = [row()] * FEWEST + [row(kind="expulsion")] * (FEWEST - 1)
+    rows += [row(event="CONCEDE", status="announced")] * FEWEST
+    labels = [item.finer for item in corpus(write(tmp_path, *rows))]
+    assert (labels[0], labels[FEWEST], labels[-1]) == ("SANCTION/recall", "SANCTION/other", "CONCEDE/announced")
 
 
 @pytest.mark.parametrize("changed", [{"recipient": "Ghana"}, {"event": "SULK"}, {"actor": None}])

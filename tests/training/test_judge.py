@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from training.items import LABELS
 
 from detente.claims.judge import Question, judge, marked, window
-from training.items import LABELS
 
 
 def ask(text: str, actor: str, recipient: str | None, act: str | None = None) -> Question:
@@ -45,6 +45,8 @@ def test_plain_acts_are_judged_right(question: Question, event: str) -> None:
     assert verdict.best == event
     assert set(verdict.probabilities) == set(LABELS)
     assert sum(verdict.probabilities.values()) == pytest.approx(1)
+    of_event = sum(said for label, said in verdict.finer.items() if label.split("/")[0] == event)
+    assert of_event == pytest.approx(verdict.probabilities[event])
 
 
 def test_a_question_is_judged_alike_alone_and_among_others() -> None:

@@ -7,6 +7,7 @@ A small sentence encoder, fine-tuned on ``training/corpus`` and run by ONNX Runt
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -39,9 +40,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How probable each PLOVER type is, and ``NONE``: no event between the two. The probabilities add up to 1."""
+    """How probable each PLOVER type is, and ``NONE``: no event between the two. The probabilities add up to 1.
+
+    ``finer`` gives them by type and kind ("COERCE/arrest"); "other" stands for no kind and for rare ones, and
+    "CONCEDE/announced" for what is to be conceded or withdrawn. The model learns types, kinds only by the way: what it
+    says of a kind is a hint.
+    """
 
     probabilities: Mapping[str, float]
+    finer: Mapping[str, float]
 
     @property
     def best(self) -> str:
@@ -77,8 +84,15 @@ class Judge:
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
             for i, row in zip(batch, self._probabilities([ids[i] for i in batch]), strict=True):
-                verdicts[i] = Verdict(dict(zip(self._labels, row.tolist(), strict=True)))
+                verdicts[i] = self._verdict(row.tolist())
         return [verdicts[i] for i in range(len(ids))]
+
+    def _verdict(self, row: Sequence[float]) -> Verdict:
+        """The verdict of a row of probabilities, one a label."""
+        events: dict[str, float] = defaultdict(float)
+        for label, probability in zip(self._labels, row, strict=True):
+            events[label.partition("/")[0]] += probability
+        return Verdict(dict(events), dict(zip(self._labels, row, strict=True)))
 
     def _probabilities(self, ids: Sequence[Sequence[int]]) -> NDArray[np.float64]:
         """Calibrated probabilities (questions x labels) of token ids; the model takes id 0 for padding."""
