@@ -25,7 +25,7 @@ MEGABYTES = 1024
 """The most memory that the process may ask for, all that it loads included."""
 
 _PACKAGES = str(Path(__file__).parents[2])
-_LISTS = ("paragraphs", "authors", "topics", "credits", "related")
+_LISTS = ("paragraphs", "authors", "topics", "credits", "captions", "related")
 
 
 def read_apart(capture: Capture) -> Article:

@@ -79,6 +79,7 @@ class Article:
     section: str | None = None
     topics: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     kind: ArticleKind = "story"
     reason: str | None = None

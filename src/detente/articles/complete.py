@@ -27,7 +27,8 @@ def completed(tree: HtmlElement, found: Sequence[str]) -> list[str]:
     Some sites cut a story into chunks (``div.chunk > div.body > p``), of which extraction keeps the best one. Where it
     found next to nothing, the kind of place that holds most running text gives the story.
     """
-    standing = [(place, text) for tag in _leaves(tree) if (place := _place(tag)) and len(text := _text(tag)) > 1]
+    known: dict[HtmlElement, Place | None] = {}
+    standing = [(place, text) for tag in _leaves(tree) if (place := _place(tag, known)) and len(text := _text(tag)) > 1]
     keys = {_key(text): index for index, text in enumerate(found)}
     counts = Counter(place for place, text in standing if _key(text) in keys)
     places = {place for place, count in counts.items() if count >= _ENOUGH}
@@ -79,12 +80,21 @@ def _leaves(tree: HtmlElement) -> Iterator[HtmlElement]:
             yield tag
 
 
-def _place(tag: HtmlElement) -> Place | None:
+def _place(tag: HtmlElement, known: dict[HtmlElement, Place | None]) -> Place | None:
     """Where a paragraph stands: its parent and grandparent with their classes; None within a box of its own."""
-    parents = [parent for parent, _ in zip(tag.iterancestors(), range(6), strict=False)]
-    if not parents or any(parent.tag in _ASIDE for parent in parents):
+    parent = tag.getparent()
+    if parent is None:
         return None
-    return tuple(f"{parent.tag} {' '.join(sorted((parent.get('class') or '').split()))}" for parent in parents[:2])
+    # Paragraphs stand side by side: ``known`` has the places of those seen before, by their parent.
+    if parent not in known:
+        parents = [parent, *(outer for outer, _ in zip(parent.iterancestors(), range(5), strict=False))]
+        aside = any(outer.tag in _ASIDE for outer in parents)
+        known[parent] = None if aside else tuple(map(_named, parents[:2]))
+    return known[parent]
+
+
+def _named(tag: HtmlElement) -> str:
+    return f"{tag.tag} {' '.join(sorted((tag.get('class') or '').split()))}"
 
 
 def _is_prose(text: str) -> bool:

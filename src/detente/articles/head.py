@@ -40,6 +40,8 @@ _TOPICS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru
 # A name or a domain: "Ministers meet - live updates" ends in neither.
 _SITE_SUFFIX = re.compile(r"\s(?:[|»·\u2013—]|-{1,2}|::)\s(?=[^a-z]|[\w-]+\.\w)[^|»·\u2013—]{2,60}$")
 _FULLER = 1.3
+_BYS = "//text()[contains(., 'by') or contains(., 'By') or contains(., 'BY') or contains(., 'uthor:')]"
+_LONGEST = 1000
 _WORD = re.compile(r"\w+")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _URL_DAY = re.compile(
@@ -109,16 +111,18 @@ class Head:
 
     def _byline_authors(self) -> list[str]:
         found: dict[int, list[str]] = {}
-        for tag in self.tree.xpath(_BYLINE_TAGS):
+        for tag in self.tree.iter(etree.Element):
             rank = _byline_rank(tag)
+            if rank is None:
+                continue
             name = _line(tag.text_content()) or ""
-            if rank is not None and 3 < len(name) < 120 and len(found.setdefault(rank, [])) < 6:
+            if 3 < len(name) < 120 and len(found.setdefault(rank, [])) < 6:
                 found[rank].append(name)
         return next((found[rank] for rank in sorted(found) if found[rank]), [])
 
     def _plain_authors(self) -> list[str]:
         """The names in the first line of the page that is a byline by its words: "By Ana Ruiz"."""
-        lines = (_line(tag.text) or "" for tag in self.tree.iter(etree.Element) if tag.tag != "script")
+        lines = (_line(text) or "" for text in self.tree.xpath(_BYS) if text.is_text and len(text) < _LONGEST)
         return list(next((names for line in lines if (names := authors_of(line))), ()))
 
     def _is_site(self, name: str) -> bool:
@@ -166,10 +170,6 @@ class Head:
         return _line(text_of(self.facts.get("articleSection"))) or self.first(("article:section", "parsely-section"))
 
 
-_BYLINE_TAGS = (
-    "//*[@rel='author' or @itemprop='author' or contains(@data-testid,'author') or contains(@class,'author')"
-    " or contains(@class,'byline') or contains(@class,'Byline')]"
-)
 _BYLINE_CLASSES = (
     re.compile(r"author-?_{0,2}name|byline-?_{0,2}(?:name|author)"),
     re.compile(r"byline|Byline"),
@@ -179,11 +179,16 @@ _BYLINE_CLASSES = (
 
 def _byline_rank(tag: HtmlElement) -> int | None:
     """How surely an element is the byline, 0 the surest: what says so in its own right, then what its class says."""
-    if tag.get("rel") == "author":
+    said = tag.attrib
+    if not said:
+        return None
+    if said.get("rel") == "author":
         return 0
-    if tag.get("itemprop") == "author" or "author" in (tag.get("data-testid") or ""):
+    if said.get("itemprop") == "author" or "author" in said.get("data-testid", ""):
         return 1
-    name = tag.get("class") or ""
+    name = said.get("class", "")
+    if "author" not in name and "yline" not in name:
+        return None
     return next((rank for rank, pattern in enumerate(_BYLINE_CLASSES, 2) if pattern.search(name)), None)
 
 

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import replace
-from itertools import islice
+from typing import Any
 
 from htmldate import find_date
+from lxml.etree import XPath, strip_elements
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from detente.articles.apart import read_apart
-from detente.articles.article import PARAGRAPH_BREAK, Article, ArticleKind, Furniture, FurnitureKind, PageDate
+from detente.articles.article import PARAGRAPH_BREAK, Article, ArticleKind, FurnitureKind, PageDate
+from detente.articles.boxes import Box, boxes_of
 from detente.articles.credit import credit_in
 from detente.articles.dateline import credited_wire, dateline_of, wire_in
 from detente.articles.extract import extracted
+from detente.articles.furniture import Aside, asides, packed, story_of
 from detente.articles.head import Head
 from detente.articles.kinds import is_live, kind_fields
 from detente.articles.limits import refuse_markup, refuse_text
-from detente.articles.locate import located
 from detente.articles.markup import Markup, flattened, lighten
 from detente.articles.page_date import given_date
 from detente.articles.plain import read_plain
@@ -36,16 +38,18 @@ for _name in ("trafilatura", "htmldate"):
 _OPENING = 2
 # News pages stay under 60 levels.
 _DEEPEST = 200
-# Each piece of furniture is sought in the whole page; no page has as many as this but one built to hurt.
-_MOST_FURNITURE = 500
+# A caption or a credit has fewer characters; a related headline this many words or more.
+_LONGEST, _SHORTEST = 1000, 4
+_BELOW = XPath(f"boolean({'/*' * (_DEEPEST + 1)})")
 _LAYOUT = 3
+Spans = tuple[tuple[int, int], ...]
 
 # A page with this many links as long as headlines and no running paragraph (in characters) is a list of stories.
-_MANY, _HEADLINE_WORDS, _FEW, _RUNNING = 15, 5, 3, 150
+_MANY, _HEADLINE_WORDS, _LINK_LENGTH, _FEW, _RUNNING = 15, 5, 18, 3, 150
 _STOPS = (".", "!", "?", "\u201d", '"')
 
 # Mastheads and footers print today's date and the year of the copyright.
-_AROUND = "//footer|//nav|//aside|//header[not(ancestor::article or ancestor::main)]"
+_AROUND = "//footer|//aside|//header[not(ancestor::article or ancestor::main)]"
 
 
 def read_html(capture: Capture) -> Article:
@@ -66,16 +70,31 @@ def _read_markup(capture: Capture, markup: Markup) -> Article:
     tree = None if markup.heavy else _tree(markup.text)
     if tree is None or _too_deep(tree):
         reason = markup.heavy or ("no elements" if tree is None else f"tags nested more than {_DEEPEST} deep")
-        return _read_flattened(capture, markup.text, reason)
+        return _read_flattened(capture, markup, reason)
     refuse_text(capture.source, len(tree.text_content()))
     _open_layout_tables(tree)
+    # Menus say nothing of the story, and are a fifth of a page; a caption outside a figure would be taken for it.
+    strip_elements(tree, "nav", "figcaption", with_tail=False)
     head = Head(tree, article_facts(markup.structured), capture.url)
-    stated = text_of(head.facts.get("articleBody"))
-    trimmed = deepcopy(tree)
-    others = trim(trimmed, cards="LiveBlog" not in str(head.facts.get("@type")))
-    sifted = sift(extracted(trimmed, stated), capture.headline or head.title)
+    stated = _stated(capture, head)
+    others = trim(tree, cards="LiveBlog" not in str(head.facts.get("@type")))
+    sifted = sift(extracted(tree, text_of(head.facts.get("articleBody"))), stated["headline"])
     related: tuple[tuple[FurnitureKind, str], ...] = tuple(("related", text) for text in map(clean, others) if text)
-    return _article(capture, head, replace(sifted, aside=sifted.aside + related))
+    return _article(capture, head, stated, replace(sifted, aside=sifted.aside + related), markup.spans)
+
+
+def _stated(capture: Capture, head: Head) -> dict[str, Any]:
+    """The fields of an Article that the input and the page state; read before the tree is trimmed."""
+    return {
+        "headline": capture.headline or head.title,
+        "published": given_date(capture) or _published(head),
+        "updated": head.updated,
+        "authors": head.authors,
+        "publisher": capture.publisher or head.publisher,
+        "url": head.url,
+        "section": head.section,
+        "topics": head.topics,
+    }
 
 
 def _tree(markup: str) -> HtmlElement | None:
@@ -90,7 +109,7 @@ def _tree(markup: str) -> HtmlElement | None:
 
 def _too_deep(tree: HtmlElement) -> bool:
     """Whether the parser may have lost text: libxml2 drops, without a word, what stands below 256 levels."""
-    return bool(tree.xpath(f"boolean(//*[count(ancestor::*) > {_DEEPEST}])"))
+    return _BELOW(tree) is True
 
 
 def _open_layout_tables(tree: HtmlElement) -> None:
@@ -101,41 +120,38 @@ def _open_layout_tables(tree: HtmlElement) -> None:
                 tag.tag = "div"
 
 
-def _article(capture: Capture, head: Head, sifted: Sifted) -> Article:
+def _article(capture: Capture, head: Head, stated: dict[str, Any], sifted: Sifted, spans: Spans) -> Article:
     paragraphs = sifted.kept
     # Some pages give their text once more for machines, and that can be of any length.
     refuse_text(capture.source, sum(map(len, paragraphs)))
     dateline, wire = dateline_of(paragraphs[0]) if paragraphs else (None, None)
-    captions = list(_texts(head.tree, "figcaption"))
-    known = {*paragraphs, *(text for _, text in sifted.aside)}
-    headings = [text for text in _texts(head.tree, "h2", "h3", "h4") if text not in known]
-    aside = [*(("caption", text) for text in captions), *sifted.aside, *(("label", text) for text in headings)]
-    credits = [credit for text in captions if (credit := credit_in(text))]
-    credits += [text for kind, text in sifted.aside if kind == "credit"]
+    standfirst = _standfirst(head, paragraphs)
+    story = story_of(paragraphs, stated["headline"], head.title, standfirst)
+    known = {packed(text): kind for kind, text in sifted.aside}
+    boxes = boxes_of(capture.text, spans)
+    aside = list(asides(capture.text, boxes, story, known))
+    captions = _texts(aside, "caption")
+    credits = [credit for text in captions if (credit := credit_in(text))] + _texts(aside, "credit")
+    cards = [text for kind, text in sifted.aside if kind == "related"]
+    kind = _stated_kind(head, paragraphs, _links(capture.text, boxes))
     return Article(
         id=capture.id or capture.sha256[:16],
         source=capture.source,
         body=PARAGRAPH_BREAK.join(paragraphs),
         paragraphs=paragraphs,
-        headline=capture.headline or head.title,
-        standfirst=_standfirst(head, paragraphs),
-        published=given_date(capture) or _published(head),
-        updated=head.updated,
-        authors=head.authors,
-        publisher=capture.publisher or head.publisher,
+        standfirst=standfirst,
         origin=wire or _origin(head, credits),
-        url=head.url,
         dateline=dateline,
-        section=head.section,
-        topics=head.topics,
         credits=tuple(dict.fromkeys(credits)),
-        related=tuple(text for kind, text in sifted.aside if kind == "related"),
-        furniture=tuple(_located(capture.text, aside)),
-        **kind_fields(paragraphs, [text for _, text in aside], head.title, stated=_stated_kind(head, paragraphs)),
+        captions=tuple(dict.fromkeys(captions)),
+        related=tuple(dict.fromkeys([*cards, *_headlines(aside)])),
+        furniture=tuple([piece for box in aside for piece in box.pieces]),
+        **kind_fields(paragraphs, [box.text for box in aside], head.title, stated=kind),
+        **stated,
     )
 
 
-def _stated_kind(head: Head, paragraphs: tuple[str, ...]) -> ArticleKind | None:
+def _stated_kind(head: Head, paragraphs: tuple[str, ...], links: int) -> ArticleKind | None:
     """What the page is by its own account or its build: a live blog, a video, a list of links to other pages."""
     types = str(head.facts.get("@type"))
     if "LiveBlog" in types or is_live(paragraphs, head.title, head.url):
@@ -145,12 +161,14 @@ def _stated_kind(head: Head, paragraphs: tuple[str, ...]) -> ArticleKind | None:
     running = sum(len(text) > _RUNNING and text.endswith(_STOPS) for text in paragraphs)
     if "Video" in types or head.first(("og:type",)) in ("video", "video.other"):
         return "video" if running < _FEW else None
-    if running >= _FEW or "Article" in types or head.first(("og:type",)) == "article":
+    if running or "Article" in types or head.first(("og:type",)) == "article":
         return None
-    if running:
-        return None
-    links = sum(len(tag.text_content().split()) >= _HEADLINE_WORDS for tag in head.tree.iter("a"))
     return "index" if links >= _MANY else None
+
+
+def _links(page: str, boxes: Sequence[Box]) -> int:
+    """How many boxes are nothing but a link as long as a headline."""
+    return sum(box.linked > _LINK_LENGTH and len(box.text(page).split()) >= _HEADLINE_WORDS for box in boxes)
 
 
 def _published(head: Head) -> PageDate:
@@ -177,30 +195,25 @@ def _origin(head: Head, credits: list[str]) -> str | None:
     return next(named, None) or next((wire for line in credits if (wire := credited_wire(line))), None)
 
 
-def _texts(tree: HtmlElement, *tags: str) -> Iterator[str]:
-    for tag in tree.iter(*tags):
-        text = " ".join(clean(tag.text_content()).split())
-        if 3 < len(text) < 1000:
-            yield text
+def _texts(aside: Iterable[Aside], kind: FurnitureKind) -> list[str]:
+    return [box.text for box in aside if box.kind == kind and len(box.text) < _LONGEST]
 
 
-def _located(page: str, aside: list[tuple[FurnitureKind, str]]) -> Iterator[Furniture]:
-    """The furniture that stands in the page's markup in one piece, with its place."""
-    for kind, text in islice(dict.fromkeys(aside), _MOST_FURNITURE):
-        # Headings stand in one piece or not at all; captions are worth a closer look.
-        start = page.find(text) if kind == "label" else -1
-        span = located(page, text) if kind != "label" else (start, start + len(text)) if start >= 0 else None
-        if span is not None:
-            yield Furniture(kind, page[slice(*span)], *span)
+def _headlines(aside: Iterable[Aside]) -> list[str]:
+    """The headlines of other pages: linked or set as headings, some words and no sentence."""
+    lines = _texts(aside, "related")
+    return [line for line in lines if _SHORTEST <= len(line.split()) <= 20 and not line.endswith((".", ":"))]
 
 
-def _read_flattened(capture: Capture, markup: str, reason: str) -> Article:
+def _read_flattened(capture: Capture, markup: Markup, reason: str) -> Article:
     """Reads a page that no tree can be built of by its text alone."""
-    refuse_markup(capture.source, len(markup))
-    text = clean(flattened(markup))
+    refuse_markup(capture.source, len(markup.text))
+    text = clean(flattened(markup.text))
     try:
         article = read_plain(replace(capture, text=text, media="text"))
     except InputError as error:
         raise InputError(capture.source, f"{reason}; {error.reason}") from None
-    kept = [(piece.kind, piece.text) for piece in article.furniture]
-    return replace(article, furniture=tuple(_located(capture.text, kept)))
+    known = {packed(piece.text): piece.kind for piece in article.furniture}
+    story = story_of(article.paragraphs, article.headline, article.standfirst)
+    aside = asides(capture.text, boxes_of(capture.text, markup.spans), story, known)
+    return replace(article, furniture=tuple(piece for box in aside for piece in box.pieces))

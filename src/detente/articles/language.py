@@ -8,7 +8,7 @@ from resiliparse.parse.lang import detect_fast
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_SAMPLE = 5000
+_SAMPLE = 2500
 _FEW = 12
 _ENGLISH = 0.14
 _CUTOFF = 2500
@@ -27,14 +27,15 @@ def language_of(text: str) -> str | None:
     if not words:
         return None
     letters = "".join(words)
-    guess, _ = detect_fast(sample, cutoff=_CUTOFF)
-    if len(_LATIN.findall(letters)) < 0.5 * len(letters):
-        return guess if guess not in ("en", "unknown") else "und"
+    latin = letters.isascii() or len(_LATIN.findall(letters)) >= 0.5 * len(letters)
     share = sum(word in _FUNCTION_WORDS for word in words) / len(words)
+    if latin and share >= _ENGLISH:
+        return "en"
+    guess, _ = detect_fast(sample, cutoff=_CUTOFF)
+    if not latin:
+        return guess if guess not in ("en", "unknown") else "und"
     # English running text has some 40 per cent of these words; Dutch and German have under 8 (by, in, was, had), but
     # so have English headlines, where the detector's guess at the language decides.
-    if share >= _ENGLISH:
-        return "en"
     if len(words) < _FEW or guess == "unknown":
         return None
     return guess

@@ -41,11 +41,13 @@ LARGEST = 8 << 20
 class Markup:
     """A page's markup without scripts, styles, comments and drawings; ``structured`` holds its JSON-LD texts.
 
+    ``spans`` are the stretches of the page that were kept.
     ``heavy`` says why the page cannot be given to a tree-building reader, and is None for all ordinary pages.
     """
 
     text: str
     structured: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
     heavy: str | None
 
     @property
@@ -57,12 +59,12 @@ class Markup:
 
 def lighten(page: str) -> Markup:
     """The page's markup made light; runs in time linear in its length whatever it holds."""
-    kept: list[str] = []
+    kept: list[tuple[int, int]] = []
     structured: list[str] = []
     unclosed: set[str] = set()
     at = 0
     while (opened := _OPENED.search(page, at)) is not None:
-        kept.append(page[at : opened.start()])
+        kept.append((at, opened.start()))
         name = opened.group(1).lower()
         end = None if name in unclosed else _CLOSING[name].search(page, opened.end())
         if end is None:
@@ -73,11 +75,11 @@ def lighten(page: str) -> Markup:
         if name == "script" and _STRUCTURED.match(page, opened.start()):
             structured.append(page[_past_tag(page, opened.end()) : end.start()])
         at = end.end() if name == "!--" else _past_tag(page, end.end())
-    kept.append(page[at:])
-    text = "".join(kept)
+    kept.append((at, len(page)))
+    text = "".join([page[start:end] for start, end in kept])
     if max(map(len, text.split(">"))) > _LONG:
         text = _LONG_TAG.sub(r"<\1>", text)
-    return Markup(text, tuple(structured), _heaviness(text))
+    return Markup(text, tuple(structured), tuple(kept), _heaviness(text))
 
 
 def _past_tag(page: str, at: int) -> int:
