@@ -8,6 +8,8 @@ from datetime import date
 from detente.actors.actor import ActorMention
 from detente.actors.base import ActorBase
 from detente.actors.coreference import Coreference
+from detente.actors.home import home_of
+from detente.actors.index import Hit
 from detente.actors.people import People
 from detente.actors.phrases import Phrase
 from detente.actors.reader import read_names, read_phrases
@@ -33,7 +35,9 @@ def find_mentions(
     day = _day(published)
     senses = Senses(base, text, day)
     readings = Readings()
-    resolver = Resolver(base, _people(text, senses), readings)
+    hits = [hit for hit in (senses.keep(hit, text[hit.start : hit.end]) for hit in base.find(text)) if hit is not None]
+    people = _people(text, hits, senses)
+    resolver = Resolver(base, people, readings, home_of(hits, headline, sentences, base))
     phrases = {sentence.index: _phrases(sentence, base, senses) for sentence in sentences}
     for sentence in sentences:
         resolver.read(sentence, phrases[sentence.index])
@@ -63,10 +67,8 @@ def _phrases(sentence: Sentence, base: ActorBase, senses: Senses) -> list[Phrase
     return read_phrases(sentence.doc, base, senses)
 
 
-def _people(text: str, senses: Senses) -> People:
+def _people(text: str, hits: Sequence[Hit], senses: Senses) -> People:
     """The people of an article, with those whom it names in full anywhere."""
-    kept = (senses.keep(hit, text[hit.start : hit.end]) for hit in senses.base.find(text))
-    hits = [hit for hit in kept if hit is not None]
     named = (entry.key for hit in hits for entry in hit.entries if entry.kind in _OF_STATES)
     people = People(senses.base, senses.on, frozenset(code for key in named for code in key.split(";")))
     for hit in hits:

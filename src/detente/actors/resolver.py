@@ -25,11 +25,11 @@ from detente.sentences.sentence import Sentence
 class Resolver:
     """Resolves the names and descriptions of an article, sentence by sentence, and remembers them as antecedents."""
 
-    def __init__(self, base: ActorBase, people: People, readings: Readings) -> None:
+    def __init__(self, base: ActorBase, people: People, readings: Readings, home: str | None = None) -> None:
         self.base = base
         self.people = people
         self.readings = readings
-        self.setting = Setting(people, readings)
+        self.setting = Setting(people, readings, home)
         self.descriptions = Descriptions(base, people, readings, self.setting, self._whose)
 
     def read(self, sentence: Sentence, phrases: list[Phrase]) -> None:

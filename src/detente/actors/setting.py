@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from detente.actors.grammar import is_subject, subject_of, verb_of
 from detente.actors.people import People
@@ -15,22 +15,38 @@ from detente.sentences.sentence import Sentence
 
 # Who reports or trades from a country does not make a story one of that country.
 _BYSTANDERS = frozenset(("JRN", "BUS", "NGO", "SOC", "EDU"))
+# Those who have police, courts and crowds of their own in every country; of them, those who serve the state.
+_AT_HOME = frozenset(("COP", "JUD", "LEG", "OPP", "CVL", "LAB", "EDU", "AGR", "MED", "JRN"))
+_OF_STATE = frozenset(("COP", "JUD", "LEG"))
 # How long a body named before is remembered, in sentences; it bounds the work on very long pages.
 MEMORY = 60
 
 
 @dataclass(slots=True)
 class Setting:
-    """The states of one article, as far as it has been read. ``dateline`` is the state of its place line."""
+    """The states of one article, as far as it has been read.
+
+    ``home`` is where the whole of it plays, ``dateline`` the state of its place line.
+    """
 
     people: People
     past: Readings
+    home: str | None = None
     dateline: str | None = None
+    _paragraphs: list[int] = field(default_factory=list)
+    _scenes: dict[int, str] = field(default_factory=dict)
 
     def note(self, sentence: Sentence) -> None:
-        """Remember the place line that the article opens with ("BOGOTA, Colombia (AP) -")."""
+        """Remember the paragraph of a sentence read, and the place that it opens with ("BOGOTA -", "In Seoul,")."""
+        self._paragraphs.append(sentence.paragraph)
         if is_dateline(sentence):
             self.dateline = _one(self._codes(self.past.within(0)))
+            return
+        opening = next(iter(self.past.within(sentence.index)), None)
+        if opening is not None and opening.mention.via == "place" and opening.mention.country is not None:
+            before = sentence.text[: opening.mention.start - sentence.start].lower().split()
+            if len(before) <= 2 and set(before) & words("locative"):
+                self._scenes[sentence.index] = opening.mention.country
 
     @property
     def only(self) -> str | None:
@@ -38,17 +54,34 @@ class Setting:
         return _one(self.people.states & self.people.base.states.keys())
 
     def country(self, sentence: Sentence) -> str | None:
-        """The one state that this sentence names so far, or else the one before it, or else the whole story."""
-        for index in (sentence.index, sentence.index - 1):
+        """The state that a sentence speaks of.
+
+        The one that it names so far; else that of the sentence before, or where its paragraph plays; else of the story.
+        """
+        if codes := self._codes(self.past.within(sentence.index)):
+            return _one(codes)
+        for index in self._back(sentence):
+            if index in self._scenes:
+                return self._scenes[index]
             if codes := self._codes(self.past.within(index)):
-                return _one(codes)
-        return self.only
+                return self.home if self.home in codes else _one(codes)
+        return self.home or _one(self._codes(self.past.within(sentence.index - 1))) or self.only
+
+    def _back(self, sentence: Sentence) -> Iterator[int]:
+        """The sentences before one in its paragraph, last first; a paragraph of one sentence goes on from the last."""
+        index = sentence.index - 1
+        while index >= 0 and self._paragraphs[index] == sentence.paragraph:
+            yield index
+            index -= 1
+        alone = index < 1 or self._paragraphs[index] != self._paragraphs[index - 1]
+        if index == sentence.index - 1 >= 0 and alone:
+            yield index
 
     def of_body(self, phrase: Phrase, sentence: Sentence, sector: str | None) -> str | None:
         """The country of a body or group named without one: of the same body before, or of the setting."""
         if phrase.owner is not None:
             return None
-        before = self.past.before(sentence.start + phrase.start, sentence.index - MEMORY)
+        before = list(self.past.before(sentence.start + phrase.start, sentence.index - MEMORY))
         same = next((r for r in before if r.words == phrase.words or r.words.endswith(f" {phrase.words}")), None)
         if phrase.definite and same is not None and same.mention.country is not None:
             return same.mention.country
@@ -57,14 +90,34 @@ class Setting:
         told = sentence.text[phrase.start : phrase.end].lower().replace(phrase.words, "")
         if words("of many lands") & set(told.split()):
             return None  # "foreign troops", but "the foreign ministry"
-        if phrase.words in words("at home"):
-            return self.only
-        domestic = phrase.mark is not None and any(noun.organ for noun in phrase.mark.nouns) and sector != "REB"
-        if not domestic and phrase.words not in ("protester", "demonstrator"):
-            return None
+        if sector == "REB":
+            return self._of_rebels(before, sentence) if phrase.definite else None
+        body = phrase.mark is not None and any(noun.organ for noun in phrase.mark.nouns)
+        if not body:
+            return self._of_people(phrase, sentence, sector)
         code = self.country(sentence)
         # "SEOUL - The North fired a missile, the defence ministry said": that of Seoul, or who knows of whom.
         return code if self.dateline in (None, code) or not speaks(phrase, sentence) else None
+
+    def _of_rebels(self, before: Iterable[Reading], sentence: Sentence) -> str | None:
+        """The country of "the rebels": of those spoken of before, else of the story."""
+        spoken = next((r.mention for r in before if r.mention.sector == "REB" and r.mention.country), None)
+        return spoken.country if spoken is not None else self._quiet_home(sentence)
+
+    def _of_people(self, phrase: Phrase, sentence: Sentence, sector: str | None) -> str | None:
+        """The country of those who are at home where the story plays: "police", "students", "a judge"."""
+        if sector in _AT_HOME and phrase.words not in words("anywhere"):
+            scene = next((self._scenes[i] for i in (sentence.index, *self._back(sentence)) if i in self._scenes), None)
+            return scene or self._quiet_home(sentence) or (self.country(sentence) if sector in _OF_STATE else self.only)
+        if sector == "MIL" or phrase.words in words("at home"):
+            return self._quiet_home(sentence) or self.only
+        return None
+
+    def _quiet_home(self, sentence: Sentence) -> str | None:
+        """The state where the story plays, unless what has just been told is of others."""
+        here = self._codes(self.past.within(sentence.index))
+        before = next((codes for i in self._back(sentence) if (codes := self._codes(self.past.within(i)))), set())
+        return self.home if self.home in here or (not here and (not before or self.home in before)) else None
 
     def _deployer(self, phrase: Phrase, sentence: Sentence, sector: str | None) -> str | None:
         """The state that sends soldiers somewhere: "Chad sent troops", "the junta moved tanks"."""
