@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from detente.actors.actor import ActorMention, ActorType, Via
-from detente.actors.base import ActorBase
+from detente.actors.base import LEADING_RANKS, ActorBase
+from detente.actors.index import plain
 from detente.actors.marks import Mark
 from detente.actors.people import STATE_SECTORS, Known, People
 from detente.actors.phrases import Phrase
@@ -46,8 +47,22 @@ class Descriptions:
         countries, sector = self._origin(phrase, sentence, None)
         sent = phrase.mark is not None and bool(frozenset(phrase.mark.words.split()) & words("sent to"))
         if not countries and phrase.owner is None and phrase.mark and sector in STATE_SECTORS and not sent:
-            return self.setting.country(sentence), sector
+            return self._of_post(phrase, self.setting.country(sentence)), sector
         return (countries[0] if countries else None), sector
+
+    def _of_post(self, phrase: Phrase, country: str | None) -> str | None:
+        """The state of a person with a post: the one spoken of, where it has such a post and no other leads it."""
+        posts = phrase.mark.offices if phrase.mark is not None else ()
+        if country is None or not posts:
+            return country
+        bound = {code for post in posts for code in post.countries} if all(post.countries for post in posts) else set()
+        if bound and country not in bound:
+            there = bound & self.people.states
+            return next(iter(there)) if len(there) == 1 else None  # "the foreign secretary" is not Iceland's
+        leading = [o.office for o in self.base.offices_titled(phrase.mark.words if phrase.mark else "", country) if o.rank in LEADING_RANKS]
+        holder = self.people.holder(country, leading) if leading and not phrase.former else None
+        named = set(plain(phrase.words).lower().split())
+        return country if holder is None or named & set(plain(holder.name).lower().split()) else None
 
     # -- one person ---------------------------------------------------------------------------------------------------
 
@@ -65,6 +80,7 @@ class Descriptions:
             if not self._introduced(phrase, sentence):
                 return
             home = self._home(phrase, sentence) if phrase.definite else None
+            home = home or self.setting.of_body(phrase, sentence, sector)
             countries = (home,) if home is not None else ()
         if phrase.former and sector in STATE_SECTORS:
             sector = "ELI"
@@ -168,8 +184,9 @@ class Descriptions:
     def _group(
         self, phrase: Phrase, sentence: Sentence, countries: tuple[str, ...], sector: str | None
     ) -> Iterator[Reading]:
-        if phrase.words in words("relation"):
-            countries = ()  # "U.S. allies" are others
+        said = sentence.text[phrase.start : phrase.end].lower().split()
+        if phrase.words in words("relation") or "fellow" in said:
+            countries = ()  # "U.S. allies" and "his fellow leaders" are others
         region = region_of(sentence.text[phrase.start : phrase.end]) if not countries and phrase.plural else None
         if region is not None:
             yield self.region(phrase, sentence, region, sector)

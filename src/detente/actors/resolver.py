@@ -9,6 +9,7 @@ from detente.actors.actor import ActorMention, ActorType, Via
 from detente.actors.base import ActorBase
 from detente.actors.descriptions import Descriptions, known_reading, reading_of
 from detente.actors.grammar import is_subject
+from detente.actors.index import Entry, Hit
 from detente.actors.nominals import is_nominal
 from detente.actors.pairs import is_pair
 from detente.actors.people import People
@@ -34,9 +35,9 @@ class Resolver:
 
     def read(self, sentence: Sentence, phrases: list[Phrase]) -> None:
         """Add the readings of one sentence, but for the phrases that need an antecedent."""
-        for phrase in phrases:
+        for phrase, after in zip(phrases, (*phrases[1:], None), strict=False):
             if not needs_antecedent(phrase, sentence):
-                for reading in self._readings(phrase, sentence):
+                for reading in self._readings(_of_state(phrase, after, sentence), sentence):
                     self.readings.add(reading)
         self.setting.note(sentence)
 
@@ -80,7 +81,7 @@ class Resolver:
 
     def _body(self, phrase: Phrase, sentence: Sentence) -> Iterator[Reading]:
         assert phrase.hit is not None
-        entry = phrase.hit.first("organisation")
+        entry = self._bearer(phrase.hit)
         if entry is None:
             code = phrase.countries[0]
             name = f"{self.base.states[code].name} people"
@@ -96,6 +97,12 @@ class Resolver:
         name = body.name.partition(" (")[0]
         sector = body.sector or ("IGO" if body.country in ("IGO", "UNO", "EUR") else None)
         yield reading_of(self.base, phrase, sentence, body.id, name, kind, body.country, sector)
+
+    def _bearer(self, hit: Hit) -> Entry | None:
+        """The body that a name stands for: of several that bear it, one of a state that the article names."""
+        bodies = [entry for entry in hit.entries if entry.kind == "organisation"]
+        ours = [entry for entry in bodies if self.base.organisations[entry.key].country in self.people.states]
+        return next(iter(ours or bodies), None)
 
     def _home(self, body: Organisation, phrase: Phrase, sentence: Sentence) -> str | None:
         """The state whose body a name of many bodies means: "Congress" and "Democratic Party" need not be America's."""
@@ -122,6 +129,15 @@ class Resolver:
     def _whose(self, owner: Phrase, sentence: Sentence) -> ActorMention | None:
         """Whom an owner stands for, without noting it as a mention."""
         return next((reading.mention for reading in self._readings(owner, sentence)), None)
+
+
+def _of_state(phrase: Phrase, after: Phrase | None, sentence: Sentence) -> Phrase:
+    """A person with the state that follows the name: "President Bola Tinubu of Nigeria"."""
+    if phrase.kind not in ("person", "name") or phrase.countries or after is None or after.kind != "state":
+        return phrase
+    between = sentence.text[phrase.end : after.start].split()
+    state = after.hit is not None and after.hit.first("state") is not None
+    return replace(phrase, countries=after.countries) if state and between in (["of"], ["of", "the"]) else phrase
 
 
 def _is_bare(phrase: Phrase) -> bool:

@@ -41,12 +41,16 @@ class Setting:
         self._paragraphs.append(sentence.paragraph)
         if is_dateline(sentence):
             self.dateline = _one(self._codes(self.past.within(0)))
-            return
+        elif (scene := self._scene(sentence)) is not None:
+            self._scenes[sentence.index] = scene
+
+    def _scene(self, sentence: Sentence) -> str | None:
+        """The state of the place that a sentence opens with, as far as it has been read: "In Seoul, ..."."""
         opening = next(iter(self.past.within(sentence.index)), None)
-        if opening is not None and opening.mention.via == "place" and opening.mention.country is not None:
-            before = sentence.text[: opening.mention.start - sentence.start].lower().split()
-            if len(before) <= 2 and set(before) & words("locative"):
-                self._scenes[sentence.index] = opening.mention.country
+        if opening is None or opening.mention.via != "place" or is_dateline(sentence):
+            return None
+        before = sentence.text[: opening.mention.start - sentence.start].lower().split()
+        return opening.mention.country if len(before) <= 2 and set(before) & words("locative") else None
 
     @property
     def only(self) -> str | None:
@@ -81,6 +85,9 @@ class Setting:
         """The country of a body or group named without one: of the same body before, or of the setting."""
         if phrase.owner is not None:
             return None
+        organ = phrase.mark is not None and any(noun.organ for noun in phrase.mark.nouns)
+        if (organ or sector in _AT_HOME) and (scene := self._scene(sentence)) is not None:
+            return scene
         before = list(self.past.before(sentence.start + phrase.start, sentence.index - MEMORY))
         same = next((r for r in before if r.words == phrase.words or r.words.endswith(f" {phrase.words}")), None)
         if phrase.definite and same is not None and same.mention.country is not None:
@@ -92,24 +99,47 @@ class Setting:
             return None  # "foreign troops", but "the foreign ministry"
         if sector == "REB":
             return self._of_rebels(before, sentence) if phrase.definite else None
-        body = phrase.mark is not None and any(noun.organ for noun in phrase.mark.nouns)
-        if not body:
-            return self._of_people(phrase, sentence, sector)
+        if not organ:
+            return self._of_people(phrase, sentence, sector, told)
         code = self.country(sentence)
+        if sector != "MIL" and self._is_addressed(phrase, sentence, code):
+            return self._elsewhere(code, sentence)
         # "SEOUL - The North fired a missile, the defence ministry said": that of Seoul, or who knows of whom.
         return code if self.dateline in (None, code) or not speaks(phrase, sentence) else None
+
+    def _is_addressed(self, phrase: Phrase, sentence: Sentence, code: str | None) -> bool:
+        """Whether a body is what another state acts on: "Beijing asked the authorities", "Peru recognised the cabinet"."""
+        if sentence.doc is None or code is None:
+            return False
+        token = sentence.doc[phrase.head]
+        verb = verb_of(token)
+        subject = subject_of(verb) if verb is not None else None
+        if subject is None or is_subject(token) or verb is None or verb.lemma_.lower() in words("deploying"):
+            return False
+        return any(
+            r.head == subject.i and r.mention.country == code and r.mention.type == "state"
+            for r in self.past.within(sentence.index)
+        )
+
+    def _elsewhere(self, code: str | None, sentence: Sentence) -> str | None:
+        """The state that is spoken of besides one: that of the story, or of the sentences before."""
+        if self.home not in (None, code):
+            return self.home
+        before = (self._codes(self.past.within(index)) - {code} for index in self._back(sentence))
+        return _one(next((others for others in before if others), ()))
 
     def _of_rebels(self, before: Iterable[Reading], sentence: Sentence) -> str | None:
         """The country of "the rebels": of those spoken of before, else of the story."""
         spoken = next((r.mention for r in before if r.mention.sector == "REB" and r.mention.country), None)
         return spoken.country if spoken is not None else self._quiet_home(sentence)
 
-    def _of_people(self, phrase: Phrase, sentence: Sentence, sector: str | None) -> str | None:
+    def _of_people(self, phrase: Phrase, sentence: Sentence, sector: str | None, told: str) -> str | None:
         """The country of those who are at home where the story plays: "police", "students", "a judge"."""
         if sector in _AT_HOME and phrase.words not in words("anywhere"):
-            scene = next((self._scenes[i] for i in (sentence.index, *self._back(sentence)) if i in self._scenes), None)
+            scene = next((self._scenes[i] for i in self._back(sentence) if i in self._scenes), None)
             return scene or self._quiet_home(sentence) or (self.country(sentence) if sector in _OF_STATE else self.only)
-        if sector == "MIL" or phrase.words in words("at home"):
+        counted = phrase.plural and phrase.definite and bool(words("number") & set(told.split()))
+        if (sector == "MIL" or phrase.words in words("at home")) and not counted:  # "the four ministers" are known
             return self._quiet_home(sentence) or self.only
         return None
 
