@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from detente.actors.actor import ActorMention
 from detente.articles.article import Article
@@ -22,8 +22,10 @@ from detente.claims.layers import Act, Coding, Layers, Said
 from detente.claims.making import make_claim, reference
 from detente.claims.matching import is_act_word
 from detente.claims.parties import Parties
+from detente.claims.proposing import proposals
 from detente.claims.standing import is_called_for
 from detente.claims.vocabulary import lexicon
+from detente.claims.weighing import Weighed, weigh_all
 from detente.sentences.doc import Token
 from detente.sentences.sentence import Sentence
 
@@ -31,6 +33,30 @@ from detente.sentences.sentence import Sentence
 def code(article: Article, layers: Layers, least: float = 0.5) -> Coding:
     """The claims of an article, in the order of its text; those less sure than ``least`` (0 to 1) are not made."""
     return _ArticleCoder(article, layers, least).run()
+
+
+@dataclass(slots=True)
+class _Made:
+    """An act that makes a claim, with all that the claim is made from."""
+
+    act: Draft
+    sayings: Sequence[Saying]
+    claim: Claim
+    frame: _Made | None = None
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a sentence tells: its acts by their word, and for the words that make no claim the reason."""
+
+    sentence: Sentence
+    drafts: dict[int, Draft]
+    reasons: dict[int, str]
+    made: dict[int, list[_Made]] = field(default_factory=lambda: defaultdict(list))
+    proposed: list[tuple[Draft, Sequence[Saying]]] = field(default_factory=list)
+
+    def every(self) -> list[_Made]:
+        return [made for several in self.made.values() for made in several]
 
 
 class _ArticleCoder:
@@ -44,28 +70,33 @@ class _ArticleCoder:
         self._starts = [mention.start for mention in layers.actors]
         self._article = reference(article)
         self._claims: list[Claim] = []
-        self._acts: list[Act] = []
         self._said: list[Said] = []
 
     def run(self) -> Coding:
-        for sentence in self._layers.sentences:
-            if sentence.doc is not None:
-                self._sentence(sentence)
-        return Coding(tuple(self._claims), tuple(self._acts), tuple(self._said))
+        told = [self._read(sentence) for sentence in self._layers.sentences if sentence.doc is not None]
+        self._weigh(told)
+        every = sorted(
+            (made for one in told for made in one.every()), key=lambda made: made.claim.evidence.trigger.start
+        )
+        claims = [replace(m.claim, frame=m.frame.claim.id) if m.frame is not None else m.claim for m in every]
+        acts = [act for one in told for act in _acts(one)]
+        return Coding(tuple(claims), tuple(acts), tuple(self._said))
 
-    def _sentence(self, sentence: Sentence) -> None:
+    def _read(self, sentence: Sentence) -> _Told:
+        """What the lexicon finds in a sentence, and what only its grammar proposes."""
         parties = Parties(sentence, self._mentions(sentence), self._lexicon.classes["quantity"])
-        drafts, reasons = self._drafts(sentence, parties)
-        made: dict[int, list[Claim]] = defaultdict(list)
-        for act in Composer(drafts, parties, self._lexicon).compose():
-            claim = self._claim(act, sentence, parties, made)
-            if isinstance(claim, str):
-                reasons[act.token.i] = claim
+        told = _Told(sentence, *self._drafts(sentence, parties))
+        for act in Composer(told.drafts, parties, self._lexicon).compose():
+            made = self._make(act, told, parties)
+            if isinstance(made, str):
+                told.reasons[act.token.i] = made
             else:
-                made[act.token.i].append(claim)
-                self._claims.append(claim)
-        self._acts += _acts(sentence, drafts, reasons, made)
+                told.made[act.token.i].append(made)
+                self._claims.append(made.claim)
+        for act in proposals(sentence.doc or (), {*told.drafts, *told.made}, parties, self._lexicon):
+            told.proposed.append((act, self._attributions.chain(act.token, sentence, parties)))
         self._said += [_said(saying, sentence) for saying in self._attributions.remember(sentence, parties)]
+        return told
 
     def _mentions(self, sentence: Sentence) -> Sequence[ActorMention]:
         first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
@@ -85,11 +116,9 @@ class _ArticleCoder:
                 reasons[token.i] = made
         return drafts, reasons
 
-    def _claim(
-        self, act: Draft, sentence: Sentence, parties: Parties, made: Mapping[int, Sequence[Claim]]
-    ) -> Claim | str:
-        """The claim that an act makes, or why it makes none; ``made`` are those of the sentence so far."""
-        sayings = self._attributions.chain(act.token, sentence, parties)
+    def _make(self, act: Draft, told: _Told, parties: Parties) -> _Made | str:
+        """The claim that an act of the lexicon makes, or why it makes none."""
+        sayings = self._attributions.chain(act.token, told.sentence, parties)
         if head_verbs(act.token) and is_called_for(act.token):
             speaker = next((s.link.speaker for s in sayings if s.link.speaker is not None), None)
             asked = called_for(act, speaker, self._lexicon)
@@ -97,18 +126,56 @@ class _ArticleCoder:
                 return asked
             act = asked
         act.actors = act.actors or announcer(sayings)
-        settle(act, sentence, parties, self._layers.places, self._claims)
+        settle(act, told.sentence, parties, self._layers.places, self._claims)
         if reason := refusal(act, self._lexicon):
             return reason
-        sure = confidence(act)
+        frames = told.made.get(act.frame.token.i) if act.frame is not None else None
+        return self._finish(act, told, sayings, Weighed(act.code, "lexicon"), frames[0] if frames else None)
+
+    def _finish(
+        self, act: Draft, told: _Told, sayings: Sequence[Saying], weighed: Weighed, frame: _Made | None = None
+    ) -> _Made | str:
+        """The claim of an act whose code is decided, unless it is too unsure or has been told."""
+        sure = confidence(act, weighed)
         if sure < self._least:
             return f"not sure enough ({sure:.2f})"
-        claim = make_claim(act, sentence, sayings, sure, self._article, self._layers, self._lexicon)
-        if act.frame is not None and (frames := made.get(act.frame.token.i)):
-            claim = replace(claim, frame=frames[0].id)
-        if any(_is_same_act(claim, other) for several in made.values() for other in several):
+        claim = make_claim(act, told.sentence, sayings, sure, weighed.by, self._article, self._layers, self._lexicon)
+        if any(_is_same_act(claim, other.claim) for other in told.every()):
             return "told already in this sentence"
-        return claim
+        return _Made(act, sayings, claim, frame)
+
+    def _weigh(self, every: Sequence[_Told]) -> None:
+        """Have the model judge what is doubtful or only proposed, of the whole article at once."""
+        known = [(told, made) for told in every for made in told.every()]
+        proposed = [(told, act, sayings) for told in every for act, sayings in told.proposed]
+        acts = [(made.act, told.sentence) for told, made in known]
+        weighed = weigh_all([*acts, *((act, told.sentence) for told, act, _ in proposed)])
+        for (told, made), decision in zip(known, weighed, strict=False):
+            if decision is not None:
+                self._reconsider(told, made, decision)
+        for (told, act, sayings), decision in zip(proposed, weighed[len(known) :], strict=True):
+            if decision is not None:
+                self._add(told, act, sayings, decision)
+
+    def _reconsider(self, told: _Told, made: _Made, decision: Weighed) -> None:
+        """Make the claim of an act of the lexicon anew in view of the decision, or take it back."""
+        siblings = told.made[made.act.token.i]
+        siblings.remove(made)
+        again = self._finish(made.act, told, made.sayings, decision)
+        if isinstance(again, str):
+            told.reasons[made.act.token.i] = again
+        else:
+            made.claim = again.claim  # claims that stand under this one point to it
+            siblings.append(made)
+
+    def _add(self, told: _Told, act: Draft, sayings: Sequence[Saying], decision: Weighed) -> None:
+        """Make the claim of an act that the model knows and the lexicon does not."""
+        act.code = decision.code
+        made = refusal(act, self._lexicon) or self._finish(act, told, sayings, decision)
+        if isinstance(made, str):
+            told.reasons[act.token.i] = made
+        else:
+            told.made[act.token.i].append(made)
 
 
 def _is_same_act(one: Claim, other: Claim) -> bool:
@@ -119,22 +186,17 @@ def _is_same_act(one: Claim, other: Claim) -> bool:
     return key(one) == key(other)
 
 
-def _acts(
-    sentence: Sentence,
-    drafts: Mapping[int, Draft],
-    reasons: Mapping[int, str],
-    made: Mapping[int, Sequence[Claim]],
-) -> Iterator[Act]:
+def _acts(told: _Told) -> Iterator[Act]:
     """The layer of acts: each word that the lexicon knows, with its claims or the reason for none."""
-    assert sentence.doc is not None
-    for i in sorted({*drafts, *reasons, *made}):
-        token = sentence.doc[i]
-        start = sentence.start + token.idx
+    assert told.sentence.doc is not None
+    for i in sorted({*told.drafts, *told.reasons, *told.made}):
+        token = told.sentence.doc[i]
+        start = told.sentence.start + token.idx
         span = token.text, start, start + len(token)
-        if claims := made.get(i):
+        if claims := [made.claim for made in told.made.get(i, ())]:
             yield Act(*span, claims[0].event, claims[0].kind, tuple(claim.id for claim in claims), None)
         else:
-            yield Act(*span, None, None, (), reasons.get(i, "told by the word that it stands under"))
+            yield Act(*span, None, None, (), told.reasons.get(i, "told by the word that it stands under"))
 
 
 def _said(saying: Saying, sentence: Sentence) -> Said:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.actors.actor import ActorMention
 from detente.claims.drafts import Draft
 from detente.claims.vocabulary import Lexicon
+from detente.claims.weighing import Weighed
 
 # Acts that make no record without the one they are done to: "sent aid", "cooperated" (PLOVER), sanctions on nobody.
 _NEEDS_RECIPIENT = frozenset({"SANCTION", "COOPERATE", "AID", "thanks"})
@@ -33,9 +34,11 @@ def refusal(act: Draft, lexicon: Lexicon) -> str | None:
     return None
 
 
-def confidence(act: Draft) -> float:
+def confidence(act: Draft, weighed: Weighed) -> float:
     """How sure the coding is, from how much of a frame fits and how the parties were found (0 to 1)."""
     sure = 0.62 + 0.07 * min(act.weight, 4)
+    if weighed.share is not None:
+        sure += 0.2 * (weighed.share - 0.6)
     if not act.recipients and len(act.actors) < 2:
         sure -= 0.1
     if any(m.via in ("pronoun", "nominal") for m in (*act.actors, *act.recipients)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 from detente._version import __version__
 from detente.articles.article import Article, PageDate
@@ -34,6 +35,7 @@ def make_claim(
     sentence: Sentence,
     sayings: Sequence[Saying],
     confidence: float,
+    by: Literal["lexicon", "model", "both"],
     article: ArticleReference,
     layers: Layers,
     lexicon: Lexicon,
@@ -62,7 +64,7 @@ def make_claim(
         amounts=amounts_of(act.fillers or objects(token), _dated(sentence, layers.times)),
         evidence=Evidence(sentence.text, sentence.start, sentence.end, sentence.paragraph, trigger),
         confidence=confidence,
-        coder=Coder("lexicon", act.rule, __version__),
+        coder=Coder(by, act.rule, __version__),
     )
 
 

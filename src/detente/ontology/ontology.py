@@ -21,12 +21,17 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A PLOVER event type. ``quad`` is 1 to 4, ``score`` PLOVER's on a scale from -10 to 10."""
+    """A PLOVER event type.
+
+    ``quad`` is 1 to 4, ``score`` PLOVER's on a scale from -10 to 10. ``cameo`` is the root for an act of which no more
+    is known than its type.
+    """
 
     name: str
     quad: int
     score: float
     needs_recipient: bool
+    cameo: str
     definition: str
 
 
@@ -154,7 +159,7 @@ def _table(entries: dict[Key, Value]) -> Mapping[Key, Value]:
 
 def _event(row: dict[str, str]) -> Event:
     needs_recipient = row["needs_recipient"] == "yes"
-    return Event(row["event"], int(row["quad"]), float(row["score"]), needs_recipient, row["definition"])
+    return Event(row["event"], int(row["quad"]), float(row["score"]), needs_recipient, row["cameo"], row["definition"])
 
 
 def _mode(row: dict[str, str]) -> Mode:
