@@ -8,7 +8,7 @@ after ``make train``, and after the lexicon has changed much. Needs no torch and
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -17,7 +17,7 @@ import numpy as np
 
 import detente.claims
 from detente.claims.pair import Pair, best_votes, verdicts
-from detente.claims.pooling import LABELS, NONE, WITNESSES, VoteTable, cell_of, testimony
+from detente.claims.pooling import LABELS, NONE, WITNESSES, Cell, VoteTable, cell_of, testimony
 from detente.claims.votes import Vote
 from training.items import LABELS as CORPUS_LABELS
 from training.items import Item, corpus, held_out
@@ -36,18 +36,15 @@ def main() -> None:
     items = list(corpus())
     kept_back = held_out(item.batch for item in items)
     votes = [vote for batch in _batches(items) for vote in best_votes([_pair(item) for item in batch])]
-    counts = Counter(
-        (cell_of(vote), CORPUS_LABELS[item.label]) for item, vote in zip(items, votes, strict=True) if vote is not None
-    )
+    voted = list(zip(items, votes, strict=True))
+    counts = counted(voted)
     lines = sorted((*cell, label, count) for (cell, label), count in counts.items())
     _write("votes.tsv", ("fit", "event", "standing", "label", "count"), lines)
+    # Votes on what the weights are fitted on are not counted for it: there they would be worth too much.
+    counts.subtract(counted(pair for pair in voted if pair[0].batch in kept_back))
     table = VoteTable.counted((cell, label, count) for (cell, label), count in counts.items())
     # What is no event between the two is left out: somebody who marks a pair has seen one.
-    held = [
-        (item, vote)
-        for item, vote in zip(items, votes, strict=True)
-        if item.batch in kept_back and CORPUS_LABELS[item.label] != NONE
-    ]
+    held = [pair for pair in voted if pair[0].batch in kept_back and CORPUS_LABELS[pair[0].label] != NONE]
     said, truth = evidence(held, table)
     weights = fitted(said, truth)
     _write("weights.tsv", ("witness", "weight"), [(w, f"{x:.2f}") for w, x in zip(WITNESSES, weights, strict=True)])
@@ -55,6 +52,11 @@ def main() -> None:
     print(f"{len(held)} pairs held out: accuracy {right:.3f}")
     for witness, weight in zip(WITNESSES, weights, strict=True):
         print(f"  {witness:10} {weight:.2f}")
+
+
+def counted(voted: Iterable[tuple[Item, Vote | None]]) -> Counter[tuple[Cell, str]]:
+    """How often which vote was cast on items of which label."""
+    return Counter((cell_of(vote), CORPUS_LABELS[item.label]) for item, vote in voted if vote is not None)
 
 
 def evidence(held: Sequence[tuple[Item, Vote | None]], table: VoteTable) -> tuple[np.ndarray, np.ndarray]:

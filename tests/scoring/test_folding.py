@@ -51,6 +51,10 @@ def test_shares_of_folded_types_add_up() -> None:
         ("RETREAT", "release", "happened", "YIELD"),
         ("AID", "aid", "negated", "REJECT"),
         ("CONCEDE", "apology", "happened", "SUPPORT"),
+        ("AGREE", "acceptance", "happened", "YIELD"),
+        ("AGREE", "acceptance", "negated", "REJECT"),
+        ("PROTEST", "demonstration", "announced", "THREATEN"),
+        ("PROTEST", "demonstration", "under_way", "PROTEST"),
     ],
 )
 def test_acts_that_the_older_form_codes_otherwise(event: str, kind: str, status: Status, chosen: str) -> None:

@@ -6,6 +6,7 @@ all is ``none``.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from detente.claims.votes import Range, Vote, votes
 from detente.sentences import Sentence, parse, split
 
 _BATCH = 128
+_PARTING = re.compile(r"[,;:.—–-] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,8 @@ def code_pairs(pairs: Iterable[Pair]) -> Iterator[PairCoding]:
     waiting = iter(pairs)
     while batch := list(islice(waiting, _BATCH)):
         best = best_votes(batch)
-        unmarked, marked = verdicts(batch, best)
-        yield from map(_coding, unmarked, marked, best)
+        whole, clause = verdicts(batch, best)
+        yield from map(_coding, whole, clause, best)
 
 
 def best_votes(pairs: Sequence[Pair]) -> list[Vote | None]:
@@ -77,16 +79,28 @@ def best_votes(pairs: Sequence[Pair]) -> list[Vote | None]:
 
 
 def verdicts(pairs: Sequence[Pair], best: Sequence[Vote | None]) -> tuple[list[Verdict], list[Verdict]]:
-    """The model's verdicts on each pair: asked without an act, and with the lexicon's act marked where it has one."""
+    """The model's verdicts on each pair: by the whole text, and by the clause of the pair and its act alone."""
     questions = [_question(pair) for pair in pairs]
-    pointed = [n for n, vote in enumerate(best) if vote is not None]
-    asked = [replace(questions[n], act=vote.trigger) for n in pointed if (vote := best[n]) is not None]
-    answers = judge().judge([*questions, *asked])
-    unmarked = answers[: len(pairs)]
-    marked = list(unmarked)
-    for n, verdict in zip(pointed, answers[len(pairs) :], strict=True):
-        marked[n] = verdict
-    return unmarked, marked
+    answers = judge().judge([*questions, *map(in_clause, questions, best)])
+    return answers[: len(pairs)], answers[len(pairs) :]
+
+
+def in_clause(question: Question, vote: Vote | None) -> Question:
+    """The question with its text cut to what stands between the marks that part clauses, around the pair and the act.
+
+    "After a week of raids, Chad sued Mali, officials said" is asked as "Chad sued Mali".
+    """
+    parts = [question.actor, question.recipient or question.actor, vote.trigger if vote else question.actor]
+    first, last = min(start for start, _ in parts), max(end for _, end in parts)
+    begin = max((mark.end() for mark in _PARTING.finditer(question.text, 0, first)), default=0)
+    parting = _PARTING.search(question.text, last)
+    end = parting.start() if parting else len(question.text)
+
+    def moved(part: Range) -> Range:
+        return part[0] - begin, part[1] - begin
+
+    recipient = moved(question.recipient) if question.recipient else None
+    return Question(question.text[begin:end], moved(question.actor), recipient)
 
 
 def _sentences(text: str) -> list[Sentence]:
@@ -99,12 +113,12 @@ def _question(pair: Pair) -> Question:
     return Question(pair.text, first, pair.recipients[0] if pair.recipients else None)
 
 
-def _coding(unmarked: Verdict, marked: Verdict, vote: Vote | None) -> PairCoding:
+def _coding(whole: Verdict, clause: Verdict, vote: Vote | None) -> PairCoding:
     table, weights = shipped()
-    shares = dict(zip(LABELS, pooled(testimony(unmarked, marked, vote, table), weights).tolist(), strict=True))
+    shares = dict(zip(LABELS, pooled(testimony(whole, clause, vote, table), weights).tolist(), strict=True))
     none = shares.pop(NONE)
     types = {event: share / (1 - none) for event, share in shares.items()}
     best = max(types, key=types.__getitem__)
     by_lexicon = vote is not None and vote.code.event == best
-    by_model = max(types, key=lambda event: unmarked.probabilities[event]) == best
+    by_model = max(types, key=lambda event: whole.probabilities[event]) == best
     return PairCoding(types, none, vote, "both" if by_lexicon and by_model else "lexicon" if by_lexicon else "model")

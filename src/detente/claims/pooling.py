@@ -1,10 +1,10 @@
 """Pooling what the model and the lexicon say of a marked pair into one distribution over PLOVER's types.
 
 A log-linear pool: each witness gives a logarithm of probability for every type, and a weight says how much it counts.
-The witnesses are the model asked without the act, the model asked with the lexicon's act marked, and the lexicon's
-best vote, by how well it fits the pair. What a vote is worth is counted on the corpus: how often which type was right
-where the lexicon said this one (``pairs/votes.tsv``). The weights (``pairs/weights.tsv``) were fitted on the batches
-that the model was not trained on; ``python -m training.pairs`` counts and fits both anew.
+The witnesses are the model asked for the whole text, the model asked for the clause of the pair alone, and the
+lexicon's best vote, by how well it fits the pair. What a vote is worth is counted on the corpus: how often which type
+was right where the lexicon said this one (``pairs/votes.tsv``). The weights (``pairs/weights.tsv``) were fitted on the
+batches that the model was not trained on; ``python -m training.pairs`` counts and fits both anew.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from detente.tables import rows
 
 NONE = "NONE"
 LABELS = (*ontology().events, NONE)
-# The witnesses in the order of the weights: the model without and with the act marked, and votes by their fit.
-WITNESSES = ("unmarked", "marked", *FITS)
+# The witnesses in the order of the weights: the model on the whole text and on the clause, and votes by their fit.
+WITNESSES = ("whole", "clause", *FITS)
 # So many made-up cases of the coarser table are added to each finer one: a rare vote is worth what its like are.
 _SMOOTHING = 4.0
 _FLOOR = 1e-4
@@ -53,7 +53,7 @@ class VoteTable:
         for fit in FITS:
             of_fit = {cell: counted for cell, counted in cells.items() if cell[0] == fit}
             right = sum(counted[LABELS.index(event)] for (_, event, _), counted in of_fit.items())
-            share = right / max(1.0, sum(float(counted.sum()) for counted in of_fit.values()))
+            share = (right + 1) / (sum(float(counted.sum()) for counted in of_fit.values()) + 2)
             for event in LABELS[:-1]:
                 guess = (1 - share) * prior
                 guess[LABELS.index(event)] += share
@@ -76,10 +76,10 @@ def cell_of(vote: Vote) -> Cell:
     return vote.fit, vote.code.event, standing
 
 
-def testimony(unmarked: Verdict, marked: Verdict, vote: Vote | None, table: VoteTable) -> Vector:
+def testimony(whole: Verdict, clause: Verdict, vote: Vote | None, table: VoteTable) -> Vector:
     """What each witness says of each label (witnesses x labels): logarithms, zero where one has nothing to say."""
     said = np.zeros((len(WITNESSES), len(LABELS)))
-    for row, verdict in zip(said, (unmarked, marked), strict=False):
+    for row, verdict in zip(said, (whole, clause), strict=False):
         row[:] = [np.log(verdict.probabilities[label] + _FLOOR) for label in LABELS]
     if vote is not None:
         said[WITNESSES.index(vote.fit)] = table.worth[cell_of(vote)]

@@ -47,17 +47,18 @@ def _moved(vote: Vote | None) -> Mapping[str, str]:
     if vote is None or vote.fit == "far":
         return {}
     event, cameo = vote.code.event, vote.code.cameo
+    acts = [vote.code.kind or "", *(cameo[:length] for length in range(len(cameo), 1, -1))]
     # what is conceded and what is done are one type there: "will release them" may be either to us
     ours = ("CONCEDE", "RETREAT") if event in ("CONCEDE", "RETREAT") else (event,)
-    for length in range(len(cameo), 1, -1):
-        for status in (vote.status, ""):
-            if other := _older().get((cameo[:length], status)):
+    for status in (vote.status, ""):
+        for act in acts:
+            if other := _older().get((act, status)):
                 return dict.fromkeys(ours, other)
     return {}
 
 
 @cache
 def _older() -> Mapping[tuple[str, str], str]:
-    """The type of the older form by CAMEO code or its beginning, and status (empty: any)."""
+    """The type of the older form by kind, CAMEO code or its beginning, and status (empty: any)."""
     table = files("detente.scoring") / "yield_form.tsv"
-    return {(row["cameo"], row["status"]): row["event"] for row in rows(table)}
+    return {(row["act"], row["status"]): row["event"] for row in rows(table)}
