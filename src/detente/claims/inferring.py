@@ -14,11 +14,17 @@ from detente.claims.english import pointers
 from detente.claims.matching import ON_TERRITORY
 from detente.claims.parties import Parties, distinct, without
 from detente.claims.roles import OF_AN_AUTHOR
+from detente.claims.vocabulary import lexicon
 from detente.places import PlaceMention, place_of
 from detente.places.gazetteer import lookup
 from detente.sentences.doc import Token
 from detente.sentences.sentence import Sentence
 
+# Who acts in his own country; who may also be sent to another; whose acts on people nobody else's are told of.
+_AUTHORITIES = frozenset({"COP", "JUD", "LEG"})
+_SENT = frozenset({"GOV", "MIL"})
+_FORCES = _AUTHORITIES | _SENT
+_UPON_PEOPLE = frozenset({"ASSAULT", "COERCE"})
 _INWARD = frozenset({"acl", "relcl", "dobj", "nsubj", "prep", "pobj", "advcl", "conj", "xcomp"})
 
 
@@ -32,6 +38,7 @@ def settle(
     recipients = [_at_home(m, act, sentence, places) for m in _others(act)]
     act.actors = [_at_home(m, act, sentence, places) for m in act.actors]
     recipients = recipients or without(_meant(act, told), act.actors) or _of_territory(act, sentence)
+    recipients = recipients or _own_people(act, sentence, parties, places, told)
     if not recipients and not act.wanting and len(act.actors) < 2:
         recipients = _by_destination(act, parties)
     act.recipients = recipients
@@ -61,10 +68,40 @@ def _at_home(mention: ActorMention, act: Draft, sentence: Sentence, places: Sequ
     if mention.country is not None or mention.sector is None or mention.type in ("person", "state"):
         return mention
     found = place_of(sentence.start + act.token.idx, sentence, places)
-    if found is not None and found.country is not None:
+    if found is not None and found.country is not None and mention.sector not in _SENT:
         return replace(mention, country=found.country, via="place")
-    authority = next((m.country for m in act.actors if m.sector in ("COP", "JUD", "LEG") and m.country), None)
+    authority = next((m.country for m in act.actors if m.sector in _AUTHORITIES and m.country), None)
     return mention if authority is None else replace(mention, country=authority, via="nominal")
+
+
+def _own_people(
+    act: Draft, sentence: Sentence, parties: Parties, places: Sequence[PlaceMention], told: Sequence[Claim]
+) -> list[ActorMention]:
+    """The people whom a state's police, courts or soldiers act on at home: "arrested 50 people over it"."""
+    state = act.actors[0].country if act.actors else None
+    if act.code.event not in _UPON_PEOPLE or state not in ActorBase.default().states:
+        return []
+    found = place_of(sentence.start + act.token.idx, sentence, places)
+    elsewhere = found is not None and found.country not in (None, state)
+    if elsewhere or any(m.country != state or m.sector not in _FORCES for m in act.actors):
+        return []
+    fights = any(claim.event == "ASSAULT" and _is_abroad(claim, state) for claim in told)
+    sent = any(m.sector not in _AUTHORITIES for m in act.actors)
+    if sent and (fights or not parties.countries <= {state}):
+        return []  # "Russian forces killed 50 people" is not told of Russians
+    for noun in act.fillers:
+        for token in parties.heads(noun):
+            if token.lemma_.lower() in lexicon().classes["person"] and not parties.owners(token):
+                start = sentence.start + token.idx
+                span = token.text, start, start + len(token)
+                return [ActorMention(*span, f"{state}.CVL", token.text, "people", state, "CVL", via="nominal")]
+    return []
+
+
+def _is_abroad(claim: Claim, state: str | None) -> bool:
+    """Whether a claim is of one state's act on another."""
+    others = {m.country for m in claim.recipients if m.country in ActorBase.default().states}
+    return state in {m.country for m in claim.actors} and bool(others - {state})
 
 
 def _meant(act: Draft, told: Sequence[Claim]) -> list[ActorMention]:

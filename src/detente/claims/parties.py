@@ -13,6 +13,8 @@ from detente.sentences.sentence import Sentence
 
 # What ties a thing to the party whose thing it is, surest first: "the Russian consulate", "sanctions on Russia".
 _OWNING = "by of from in on against with to for toward towards at over near into between among".split()
+# Codes of what belongs to no state.
+_NO_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"})
 _DOING = "by from of".split()
 
 
@@ -26,6 +28,12 @@ class Parties:
         for mention in mentions:
             for token in _naming(sentence.tokens_within(mention.start, mention.end)):
                 self._by_token[token.i].append(mention)
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The countries of all who are mentioned in the sentence, but for bodies of no state."""
+        every = (mention for mentions in self._by_token.values() for mention in mentions)
+        return frozenset(m.country for m in every if m.country is not None and m.country not in _NO_STATES)
 
     def heads(self, token: Token) -> list[Token]:
         """A noun and, past words of quantity, what it counts: "a total of 40 tons of aid" has total, tons and aid."""
@@ -80,7 +88,7 @@ class Parties:
         """A mention of no country takes that of who it belongs to: "his forces", "the foreign ministry in Riyadh"."""
         if mention.country is not None or mention.type in ("state", "person"):
             return mention
-        for token in _near(head):
+        for token in (*_near(head), *_shared(head)):
             for owner in self._by_token.get(token.i, ()):
                 if owner.country is not None and owner.id != mention.id:
                     return replace(mention, country=owner.country)
@@ -98,6 +106,13 @@ def _near(head: Token) -> Iterator[Token]:
     for preposition in head.subtree:
         if preposition.dep_ == "prep" and preposition.lower_ in ("in", "of", "across"):
             yield from preposition.children
+
+
+def _shared(head: Token) -> Iterator[Token]:
+    """What says whose things joined by "and" are, before the first: "Baku's gunners and drones"."""
+    if head.dep_ == "conj" and not any(c.dep_ in ("det", "poss", *MODIFIERS) for c in head.children):
+        yield from (c for c in head.head.children if c.dep_ in ("poss", "amod"))
+        yield head.head
 
 
 def _naming(tokens: Sequence[Token]) -> Iterator[Token]:
