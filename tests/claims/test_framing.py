@@ -83,8 +83,46 @@ def test_an_act_alleged_or_denied_stands_on_a_word(coded: Coded, sentence: str, 
     assert [link.speaker.name for link in inner.attribution if link.speaker] == [speaker]
 
 
-def test_an_order_to_ones_own_is_the_act_announced(told: Told) -> None:
-    assert told("Chile's president ordered his troops to attack Peru.") == ["CHL > PER attack announced"]
+def test_an_order_to_ones_own_is_an_order(told: Told) -> None:
+    assert told("Chile's president ordered his troops to attack Peru.") == ["CHL > CHL order happened"]
+
+
+OF_THE_UNKNOWN = {
+    "ask that it be done": ("Peru asked that the Chilean trawlers be repainted.", ["PER > CHL appeal happened"]),
+    "ask on a day": ("Peru asked Chile on Monday to repaint its trawlers.", ["PER > CHL appeal happened"]),
+    "refuse": ("Peru refused to repaint the trawlers.", ["PER > - refusal happened"]),
+    "will not": (
+        "Peru denounced Chile and will not repaint the trawlers.",
+        ["PER > CHL criticism happened", "PER > - refusal happened"],
+    ),
+    "vow to fight an evil": ("Peru vowed to fight corruption.", ["PER > - promise happened"]),
+    "will not, known": ("Peru will not hold talks with Chile.", ["PER > CHL refusal happened"]),
+    "promise that": ("Peru pledged that the trawlers would be repainted.", ["PER > - promise happened"]),
+    "vow harm": ("Peru vowed to answer in kind.", ["PER > - threat happened"]),
+    "threaten": ("Peru threatened to repaint the trawlers.", ["PER > - threat happened"]),
+    "warn of an own act": ("Peru warned that it could look for new friends.", ["PER > - warning happened"]),
+    "deny it": ("Chile was behind it, he said; Chile denies it.", ["CHL > - denial happened"]),
+    "propose to": ("Peru proposed to Chile that they repaint the trawlers.", ["PER > CHL offer happened"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "lines"), OF_THE_UNKNOWN.values(), ids=OF_THE_UNKNOWN)
+def test_the_framing_is_an_act_whatever_it_frames(told: Told, sentence: str, lines: list[str]) -> None:
+    assert told(sentence) == lines
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile's candidate for mayor promised to paint the buses.",
+        "Peru warned that the harvest would be poor.",
+        "Peru will not stand idly by.",
+        "\"We are tired,\" he told Chile.",
+    ],
+    ids=["campaign", "forecast", "patience", "told"],
+)
+def test_words_that_look_like_framing_are_none(told: Told, sentence: str) -> None:
+    assert told(sentence) == []
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from detente.claims.framings import Framing
 from detente.claims.parties import without
 from detente.claims.vocabulary import Code, Lexicon
 from detente.ontology import ontology
+from detente.sentences.doc import Token
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
 YIELDING = frozenset({"RETREAT", "CONCEDE"})
@@ -31,8 +32,21 @@ def framed_code(inner: Code, operator: str, kind: str | None, lexicon: Lexicon) 
     return Code(event, row.get(f"{column}_mode") or None, wanted, row[column], inner.contexts)
 
 
+def refuses(verb: Token) -> bool:
+    """Whether a clause says what somebody will not do: "will not pay", "said that it would not sign"."""
+    near = [c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")]
+    if verb.tag_ != "VB" or not any(word in ("not", "n't", "n’t", "never") for word in near):
+        return False
+    return any(word in ("will", "wo") for word in near) or ("would" in near and verb.dep_ == "ccomp")
+
+
 def as_future(act: Draft, lexicon: Lexicon) -> Draft:
-    """PLOVER's rule: cooperation that is still to come is AGREE, a retreat to come CONCEDE."""
+    """PLOVER's rule: cooperation that is still to come is AGREE, a retreat to come CONCEDE; either refused REJECT."""
+    if act.reading.status == "negated" and act.code.event in COOPERATIVE | YIELDING and refuses(act.token):
+        act.code = framed_code(act.code, "refuse", "refusal", lexicon)
+        act.reading = replace(act.reading, status="happened")
+        if not act.recipients:  # "Peru will not hold talks with Chile": of both sides one refuses
+            act.actors, act.recipients = act.actors[:1], act.actors[1:]
     if act.reading.status != "announced":
         return act
     if act.code.event in COOPERATIVE - {"AGREE"}:

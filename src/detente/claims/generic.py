@@ -1,7 +1,12 @@
-"""Acts of framing whose complement the lexicon does not know: "urged Israel to show restraint", "agreed to set up"."""
+"""Acts of framing whose complement the lexicon does not know: "urged Israel to show restraint", "agreed to set up".
+
+The word of framing is the act, whatever it frames: who asks, promises, refuses, warns or denies has done so. What is
+only talk ("refused to comment") is none.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.actors.actor import ActorMention
@@ -9,33 +14,54 @@ from detente.claims.arguments import agents, objects
 from detente.claims.clauses import datives, head_verbs, prepositional
 from detente.claims.drafts import Draft
 from detente.claims.english import words
-from detente.claims.framed import framed_code
-from detente.claims.parties import Parties, without
-from detente.claims.readings import read_act
+from detente.claims.framed import framed_code, refuses
+from detente.claims.parties import Parties, distinct, without
+from detente.claims.readings import Reading, read_act
 from detente.claims.vocabulary import Code, Lexicon
 from detente.ontology import ontology
 from detente.sentences.doc import Token
 
 # The operators that make an act of whatever they frame.
-FRAMES_ANYTHING = frozenset({"agree", "deny", "promise", "refuse", "request", "threat"})
+FRAMES_ANYTHING = frozenset({"agree", "deny", "invite", "promise", "propose", "refuse", "request", "threat", "warn"})
+# Those that are acts only towards somebody: "urged restraint", "proposed to build" are not.
+_ADDRESSED = frozenset({"invite", "propose", "request"})
+# Those whose clause is told as a thing to come: "pledged that they would be freed", "warned that it would respond".
+_OF_THE_FUTURE = frozenset({"promise", "threat", "warn"})
+_FUTURE = frozenset("will would 'll ’ll 'd shall wo could might may".split())
+# Whose promise is an act, whoever hears it; a candidate's is a campaign.
+_OFFICIAL = frozenset("GOV MIL COP JUD LEG SPY REB UAF IGO".split())
 # What is framed is not known: cooperation at large.
 _SOMETHING = Code("AGREE", None, None, "030", ())
 
 
 def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     """The act that a word of framing is by itself, if its complement is one that makes an act of it."""
-    rows = lexicon.operators.get((token.lemma_.lower(), "verb"), ()) if head_verbs(token) else ()
+    if not head_verbs(token):
+        return None
+    rows = lexicon.operators.get((token.lemma_.lower(), "verb"), ())
     operator, kind = next((row for row in rows if row[0] in FRAMES_ANYTHING and row[1]), ("", None))
     if operator == "deny":
         return _denial(token, parties, lexicon)
-    complement = _complement(token, operator) if operator else None
+    if not operator:
+        return _refusal(token, parties, lexicon)
+    complement = _complement(token, operator)
     if complement is None:
         return None
     actors = parties.of(agents(token))
     recipients = _recipients(token, complement, actors, parties)
-    if not actors or (not recipients and operator != "agree"):
+    if operator not in ("request", "invite"):  # who promises or warns of an own act is not whom it is done to
+        recipients = [m for m in recipients if m.country not in {actor.country for actor in actors}]
+    if not actors or (operator in _ADDRESSED and not recipients):
         return None
-    code = framed_code(_SOMETHING, operator, kind, lexicon)
+    private = not all(m.type == "state" or m.sector in _OFFICIAL for m in actors)
+    if operator == "promise" and private and not recipients:
+        return None
+    hostile = _is_hostile(complement)
+    if operator == "warn" and not (hostile or _is_own(complement, actors, parties)):
+        return None
+    if hostile and operator == "promise":
+        operator = "threat"
+    code = framed_code(_SOMETHING, "threat" if operator == "warn" else operator, kind, lexicon)
     if operator == "request":
         code = replace(code, mode="change", cameo="104" if code.kind == "demand" else "102")
     return Draft(token, code, f"{token.lemma_.lower()} to ~", 2, actors, recipients, read_act(token, lexicon))
@@ -43,31 +69,96 @@ def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
 
 def _complement(token: Token, operator: str) -> Token | None:
     """The verb of what is agreed to, refused or asked, where it is a thing to do: "refused to hand it over"."""
-    forms = ("VB", "VBG", "VBP") if operator == "request" else ("VB", "VBG")  # "demanded that the troops leave"
-    found = next((c for c in token.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ in forms), None)
-    if found is None or _is_told(found) or (operator != "request" and found.lemma_.lower() in words("idle")):
-        return None
-    to_do = any(c.lower_ == "to" for c in found.children) or (operator == "request" and _own_subjects(found))
-    return found if to_do or operator == "agree" else None
+    asks = operator in ("request", "invite")
+    for clause in _clauses(token, asks):
+        if operator in _OF_THE_FUTURE and _is_to_come(clause):
+            return clause
+        if operator == "warn" or not _is_to_do(clause, asks or operator == "propose") or _is_told(clause):
+            continue
+        if asks or _is_hostile(clause) or clause.lemma_.lower() not in words("idle"):
+            return clause
+    return None
 
 
-def _is_told(complement: Token) -> bool:
+def _clauses(token: Token, asks: bool) -> Iterator[Token]:
+    """The clauses that may be the complement of a word of framing, the surest first."""
+    yield from (c for c in token.children if c.dep_ in ("xcomp", "ccomp"))
+    addressed = any(c.dep_ in ("dobj", "nsubjpass") for c in token.children)
+    if asks and addressed:
+        # the parser takes "asked Peru on Monday to pay" for a purpose, and "asked it in a note to pay" for the note's
+        tied = (noun for prep in token.children if prep.dep_ == "prep" for noun in prep.children)
+        yield from (c for noun in tied for c in noun.children if c.dep_ in ("relcl", "acl") and _has_to(c))
+    if addressed == asks:
+        yield from (c for c in token.children if c.dep_ == "advcl" and c.tag_ == "VB" and _has_to(c))
+
+
+def _is_to_do(clause: Token, asks: bool) -> bool:
+    """Whether a clause is of a thing to do: "to leave", "leaving"; and, where it is asked for, "that they leave"."""
+    if clause.tag_ == "VBN":  # "asked that the men be freed"
+        return any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in clause.children)
+    if _has_to(clause):
+        return clause.tag_ == "VB"
+    if asks:  # the parser tags "that the troops leave" as if it were told; what "are" is told indeed
+        return clause.tag_ in ("VB", "VBP") and bool(_own_subjects(clause)) and clause.lower_ not in ("am", "are")
+    return clause.tag_ == "VBG"
+
+
+def _is_told(clause: Token) -> bool:
     """Whether a clause is told rather than asked for: "told him that he would", not "demanded that he should"."""
-    auxiliaries = (c.lower_ for c in complement.children if c.dep_ == "aux")
-    return bool(_own_subjects(complement)) and any(word not in ("should", "must", "to") for word in auxiliaries)
+    auxiliaries = (c.lower_ for c in clause.children if c.dep_ == "aux")
+    return bool(_own_subjects(clause)) and any(word not in ("should", "must", "to", "be") for word in auxiliaries)
+
+
+def _is_to_come(clause: Token) -> bool:
+    """Whether a clause tells what will be: "that it would answer"."""
+    return bool(_own_subjects(clause)) and any(c.dep_ == "aux" and c.lower_ in _FUTURE for c in clause.children)
+
+
+def _is_hostile(clause: Token) -> bool:
+    """Whether what is to be done is harm: "to answer in kind", "to fight them"; not "to fight corruption"."""
+    return clause.lemma_.lower() in words("hostile") and not any(
+        thing.lemma_.lower() in words("evil") for thing in objects(clause)
+    )
+
+
+def _is_own(clause: Token, actors: list[ActorMention], parties: Parties) -> bool:
+    """Whether who warns speaks of an own act: "warned that Peru could look for new friends", said in Lima."""
+    countries = {actor.country for actor in actors}
+    return any(m.country in countries for m in parties.of(_own_subjects(clause)))
+
+
+def _has_to(clause: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
 
 
 def _own_subjects(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ == "nsubj"]
+    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
 
 
 def _recipients(token: Token, complement: Token, actors: list[ActorMention], parties: Parties) -> list[ActorMention]:
     """Whom the act is addressed to, or else who is to do the thing, or whom it concerns."""
-    asked = parties.of([*datives(token), *objects(token), *prepositional(token, "on", "upon")])
-    if found := without(asked, actors) or without(parties.of(_own_subjects(complement)), actors):
+    asked = [*datives(token), *objects(token), *prepositional(token, "on", "upon", "to"), *_own_subjects(complement)]
+    if token.lemma_ in ("propose", "suggest"):
+        asked = [*datives(token), *prepositional(token, "to")]
+        return without(parties.of(asked), actors)
+    found = parties.of(asked) or [owner for noun in asked for owner in parties.owners(noun, doing=True)]
+    if found := without(distinct(found), actors):
         return found
     within = [*objects(complement), *prepositional(complement, "to", "with", "from", "against", "for", "on")]
     return without(parties.of(within) or [m for thing in within for m in parties.owners(thing)], actors)
+
+
+def _refusal(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
+    """What somebody "will not" do, where it is a thing to do: "will not pay for the wall"."""
+    if not refuses(token) or token.lemma_.lower() in words("idle") | words("patient"):
+        return None
+    actors = parties.of(agents(token))
+    if not actors:
+        return None
+    concerned = [*objects(token), *prepositional(token, "to", "with", "from", "for", "on")]
+    recipients = parties.of(concerned) or [m for thing in concerned for m in parties.owners(thing)]
+    code = framed_code(_SOMETHING, "refuse", "refusal", lexicon)
+    return Draft(token, code, "will not ~", 2, actors, without(recipients, actors), Reading("happened"))
 
 
 def _denial(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
@@ -75,7 +166,7 @@ def _denial(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
 
     In a relative clause the charge is what is denied, whichever noun stands nearest.
     """
-    told = any(c.dep_ in ("ccomp", "xcomp") for c in token.children)
+    told = any(c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "dobj" and c.pos_ == "PRON") for c in token.children)
     which = token.dep_ == "relcl" and any(c.tag_ == "WDT" and c.dep_ == "dobj" for c in token.children)
     charged = which and any(t.i < token.i and t.lemma_.lower() in words("charge") for t in token.doc)
     actors = parties.of(agents(token)) if told or charged else []
