@@ -15,7 +15,7 @@ from detente.articles.sift import furniture_kind, is_telling
 
 _NOT_WORD = re.compile(r"[\W_]+")
 # Characters: what is shorter may stand in a story and in a menu ("World").
-_TELLING = 20
+_TELLING, _PARAGRAPH = 20, 40
 _LINKED = 0.6
 _HEADLINE_WORDS = 5
 _LABEL_WORDS = 3
@@ -63,25 +63,40 @@ def _letters(text: str) -> str:
     return _NOT_WORD.sub("", text)
 
 
-def asides(page: str, boxes: Sequence[Box], story: Story, known: Mapping[str, FurnitureKind]) -> Iterator[Aside]:
-    """The boxes that are not the story, in the order of the page; ``known`` has the kinds of some, by ``packed``."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A box with what a reader sees of it (``key``: the same ``packed``, or nothing); is it ``told`` by the story?"""
+
+    box: Box
+    text: str
+    key: str
+    told: bool
+
+
+def seen_of(page: str, boxes: Sequence[Box], story: Story) -> list[Seen]:
+    """The boxes of a page as a reader of its story sees them."""
     texts = [box.text(page) for box in boxes]
     # What is too short to be told from a menu by itself is compared only where the story has something as short.
     least = min([_TELLING, *map(len, story.paragraphs), *map(len, story.titles)])
     keys = [packed(text) if len(text) >= least else "" for text in texts]
-    told = _told(boxes, keys, story)
+    return list(map(Seen, boxes, texts, keys, _told(boxes, keys, story)))
+
+
+def asides(page: str, seen: Sequence[Seen], story: Story, known: Mapping[str, FurnitureKind]) -> Iterator[Aside]:
+    """The boxes that are not the story, in the order of the page; ``known`` has the kinds of some, by ``packed``."""
     # What holds paragraphs of the story is no list of other stories, whatever its class says.
-    holding = {box.holder for box, key, is_told in zip(boxes, keys, told, strict=True) if is_told and len(key) > 40}
-    for box, text, key, is_told in zip(boxes, texts, keys, told, strict=True):
-        if is_told or not text:
+    holding = {part.box.holder for part in seen if part.told and len(part.key) > _PARAGRAPH}
+    for part in seen:
+        box, text, key = part.box, part.text, part.key
+        if part.told or not text:
             continue
         hint = "" if box.holder in holding else box.hint
         if len(box.runs) == 1 or len(key) < _TELLING:
             yield _aside(page, box, text, known.get(key) or _kind(box, text, hint))
             continue
-        for part in _untold(page, box, story):
-            shown = part.text(page)
-            yield _aside(page, part, shown, known.get(packed(shown)) or _kind(part, shown, hint))
+        for piece in _untold(page, box, story):
+            shown = piece.text(page)
+            yield _aside(page, piece, shown, known.get(packed(shown)) or _kind(piece, shown, hint))
 
 
 def _aside(page: str, box: Box, text: str, kind: FurnitureKind) -> Aside:

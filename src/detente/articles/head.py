@@ -76,6 +76,11 @@ class Head:
         """The first content of the first of ``names`` that the page has."""
         return next((self.metas[name][0] for name in names if name in self.metas), None)
 
+    @property
+    def types(self) -> str:
+        """The schema.org types of all that the page describes."""
+        return str(self.facts.get("@types", ""))
+
     @cached_property
     def title(self) -> str | None:
         """The headline in JSON-LD, but where that is cut for search engines the fuller one that is shown."""

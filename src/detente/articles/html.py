@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
@@ -13,17 +13,18 @@ from lxml.etree import XPath, strip_elements
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from detente.articles.apart import read_apart
-from detente.articles.article import PARAGRAPH_BREAK, Article, ArticleKind, FurnitureKind, PageDate
-from detente.articles.boxes import Box, boxes_of
+from detente.articles.article import PARAGRAPH_BREAK, Article, FurnitureKind, PageDate
+from detente.articles.boxes import boxes_of
 from detente.articles.credit import credit_in
 from detente.articles.dateline import credited_wire, dateline_of, wire_in
 from detente.articles.extract import extracted
-from detente.articles.furniture import Aside, asides, packed, story_of
+from detente.articles.furniture import Aside, asides, packed, seen_of, story_of
 from detente.articles.head import Head
-from detente.articles.kinds import is_live, kind_fields
+from detente.articles.kinds import kind_fields
 from detente.articles.limits import refuse_markup, refuse_text
 from detente.articles.markup import Markup, flattened, lighten
 from detente.articles.page_date import given_date
+from detente.articles.page_kind import stated_kind
 from detente.articles.plain import read_plain
 from detente.articles.sift import Sifted, sift
 from detente.articles.structured import article_facts, text_of
@@ -43,10 +44,6 @@ _LONGEST, _SHORTEST = 1000, 4
 _BELOW = XPath(f"boolean({'/*' * (_DEEPEST + 1)})")
 _LAYOUT = 3
 Spans = tuple[tuple[int, int], ...]
-
-# A page with this many links as long as headlines and no running paragraph (in characters) is a list of stories.
-_MANY, _HEADLINE_WORDS, _LINK_LENGTH, _FEW, _RUNNING = 15, 5, 18, 3, 150
-_STOPS = (".", "!", "?", "\u201d", '"')
 
 # Mastheads and footers print today's date and the year of the copyright.
 _AROUND = "//footer|//aside|//header[not(ancestor::article or ancestor::main)]"
@@ -128,12 +125,12 @@ def _article(capture: Capture, head: Head, stated: dict[str, Any], sifted: Sifte
     standfirst = _standfirst(head, paragraphs)
     story = story_of(paragraphs, stated["headline"], head.title, standfirst)
     known = {packed(text): kind for kind, text in sifted.aside}
-    boxes = boxes_of(capture.text, spans)
-    aside = list(asides(capture.text, boxes, story, known))
+    seen = seen_of(capture.text, boxes_of(capture.text, spans), story)
+    aside = list(asides(capture.text, seen, story, known))
     captions = _texts(aside, "caption")
     credits = [credit for text in captions if (credit := credit_in(text))] + _texts(aside, "credit")
     cards = [text for kind, text in sifted.aside if kind == "related"]
-    kind = _stated_kind(head, paragraphs, _links(capture.text, boxes))
+    kind = stated_kind(capture.text, head, seen)
     return Article(
         id=capture.id or capture.sha256[:16],
         source=capture.source,
@@ -149,26 +146,6 @@ def _article(capture: Capture, head: Head, stated: dict[str, Any], sifted: Sifte
         **kind_fields(paragraphs, [box.text for box in aside], head.title, stated=kind),
         **stated,
     )
-
-
-def _stated_kind(head: Head, paragraphs: tuple[str, ...], links: int) -> ArticleKind | None:
-    """What the page is by its own account or its build: a live blog, a video, a list of links to other pages."""
-    types = str(head.facts.get("@type"))
-    if "LiveBlog" in types or is_live(paragraphs, head.title, head.url):
-        return "live"
-    if str(head.facts.get("isAccessibleForFree")).lower() == "false":
-        return "stub"
-    running = sum(len(text) > _RUNNING and text.endswith(_STOPS) for text in paragraphs)
-    if "Video" in types or head.first(("og:type",)) in ("video", "video.other"):
-        return "video" if running < _FEW else None
-    if running or "Article" in types or head.first(("og:type",)) == "article":
-        return None
-    return "index" if links >= _MANY else None
-
-
-def _links(page: str, boxes: Sequence[Box]) -> int:
-    """How many boxes are nothing but a link as long as a headline."""
-    return sum(box.linked > _LINK_LENGTH and len(box.text(page).split()) >= _HEADLINE_WORDS for box in boxes)
 
 
 def _published(head: Head) -> PageDate:
@@ -215,5 +192,6 @@ def _read_flattened(capture: Capture, markup: Markup, reason: str) -> Article:
         raise InputError(capture.source, f"{reason}; {error.reason}") from None
     known = {packed(piece.text): piece.kind for piece in article.furniture}
     story = story_of(article.paragraphs, article.headline, article.standfirst)
-    aside = asides(capture.text, boxes_of(capture.text, markup.spans), story, known)
+    seen = seen_of(capture.text, boxes_of(capture.text, markup.spans), story)
+    aside = asides(capture.text, seen, story, known)
     return replace(article, furniture=tuple(piece for box in aside for piece in box.pieces))

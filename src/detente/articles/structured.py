@@ -21,12 +21,12 @@ def article_facts(scripts: Sequence[str]) -> Facts:
     """The JSON-LD record that describes the page's article; empty if there is none.
 
     Records of an article come before those of the page around it, and facts missing from the best record are
-    filled from the others.
+    filled from the others. "@types" has the types of all records on the page.
     """
-    records = [record for script in scripts for record in _records(_parsed(script))]
-    records = [record for record in records if _ARTICLE_TYPES.search(" ".join(_types(record)))]
+    found = [record for script in scripts for record in _records(_parsed(script))]
+    records = [record for record in found if _ARTICLE_TYPES.search(" ".join(_types(record)))]
     records.sort(key=lambda record: (not _BEST_TYPE.search(" ".join(_types(record))), "headline" not in record))
-    facts: Facts = {}
+    facts: Facts = {"@types": " ".join(name for record in found for name in _types(record))} if found else {}
     for record in records:
         for key, value in record.items():
             if value not in (None, "", [], {}):
