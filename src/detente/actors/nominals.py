@@ -10,6 +10,7 @@ from detente.actors.base import ActorBase
 from detente.actors.grammar import subject_of, verb_of
 from detente.actors.phrases import Phrase
 from detente.actors.reading import Reading, Readings
+from detente.actors.words import words
 from detente.sentences.doc import Doc
 from detente.sentences.sentence import Sentence
 from detente.tables import rows
@@ -49,13 +50,18 @@ def single(phrase: Phrase, sentence: Sentence, doc: Doc, readings: Readings, bas
 
 def _state(phrase: Phrase, sentence: Sentence, doc: Doc, before: list[Reading], base: ActorBase) -> list[Reading]:
     """ "The country": that of the subject of its clause, else the only one spoken of in this sentence or the last."""
-    verb = verb_of(doc[phrase.head])
+    token = doc[phrase.head]
+    verb = verb_of(token)
     subject = subject_of(verb) if verb is not None else None
     own = [r for r in before if subject is not None and r.sentence == sentence.index and r.head == subject.i]
-    # "Moscow must respect the country" is not about Russia, "the president fled the country" is about his.
-    other = {r.mention.country for r in own if r.mention.type == "state"}
+    # "Moscow must respect the country" is not about Russia, nor "Biden lifted the embargo against the country" about
+    # the United States; "the president fled the country" is about his, "Libya let inspectors into the country" too.
+    across = token.dep_ == "pobj" and token.head.lower_ in words("against another")
+    inside = token.dep_ == "pobj" and token.head.lower_ in words("within one")
+    other = {r.mention.country for r in own if across or (r.mention.type == "state" and not inside)}
+    spoken = [r for r in before if r.mention.via != "place" or r.mention.type != "state"]
     for back in range(_REACH):
-        near = (own if not other else []) or [r for r in before if r.sentence == sentence.index - back]
+        near = (own if not other else []) or [r for r in spoken if r.sentence == sentence.index - back]
         codes = {r.mention.country for r in near if r.mention.country in base.states} - other
         if len(codes) == 1:
             return [state_of(next(r for r in near if r.mention.country in codes), base)]
