@@ -48,11 +48,18 @@ def read(source: str | Path, *, published: str | None = None, headline: str | No
     return read_capture(_capture(source, published, headline))
 
 
-def code(source: str | Path, *, published: str | None = None, headline: str | None = None) -> tuple[Claim, ...]:
-    """The claims of one page, in the order of its text; arguments and errors as of ``read``."""
+def code(
+    source: str | Path, *, published: str | None = None, headline: str | None = None, least: float | None = None
+) -> tuple[Claim, ...]:
+    """The claims of one page, in the order of its text; arguments and errors as of ``read``.
+
+    Claims less sure than ``least`` (0 to 1) are not made; None stands for the usual threshold, 0 gives them all.
+    """
+    from detente.claims import SURE_ENOUGH
     from detente.pipeline import code_article
 
-    return code_article(read(source, published=published, headline=headline)).claims
+    article = read(source, published=published, headline=headline)
+    return code_article(article, least=SURE_ENOUGH if least is None else least).claims
 
 
 def annotate(source: str | Path, *, published: str | None = None, headline: str | None = None) -> Annotation:

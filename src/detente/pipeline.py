@@ -10,7 +10,7 @@ from typing import TypeVar
 from detente.actors import ActorBase, ActorMention, find_mentions, glimpse
 from detente.articles import Article, read
 from detente.captures import Capture, expand, together
-from detente.claims import Act, Claim, Coding, Layers, Said, code, names_act
+from detente.claims import SURE_ENOUGH, Act, Claim, Coding, Layers, Said, code, names_act
 from detente.errors import InputError
 from detente.places import PlaceMention, find_places
 from detente.sentences import Sentence, parse, split
@@ -42,21 +42,24 @@ class Annotation:
     claims: tuple[Claim, ...]
 
 
-def code_article(article: Article, base: ActorBase | None = None) -> Coded:
-    """The claims of one article, with the actors of a base of one's own if given; a page that is no story has none."""
-    article, _, coding = _understand(article, base or ActorBase.default())
+def code_article(article: Article, base: ActorBase | None = None, least: float = SURE_ENOUGH) -> Coded:
+    """The claims of one article, with the actors of a base of one's own if given; a page that is no story has none.
+
+    Claims less sure than ``least`` (0 to 1) are not made.
+    """
+    article, _, coding = _understand(article, base or ActorBase.default(), least)
     return Coded(article, coding.claims)
 
 
 def annotate_article(article: Article, base: ActorBase | None = None) -> Annotation:
     """Every layer over one article's body; sentences come without their parse."""
-    article, layers, coding = _understand(article, base or ActorBase.default())
+    article, layers, coding = _understand(article, base or ActorBase.default(), SURE_ENOUGH)
     bare = tuple(Sentence(s.index, s.paragraph, s.start, s.end, s.text) for s in layers.sentences)
     found = tuple(layers.actors), tuple(layers.times), tuple(layers.places)
     return Annotation(article, bare, *found, coding.attributions, coding.acts, coding.claims)
 
 
-def _understand(article: Article, base: ActorBase) -> tuple[Article, Layers, Coding]:
+def _understand(article: Article, base: ActorBase, least: float) -> tuple[Article, Layers, Coding]:
     """The article (dated, where its text alone gives its date), the layers over it, and what was coded from them."""
     split_up = split(article) if article.kind == "story" else []
     worth = _worth_parsing(split_up, base)
@@ -69,15 +72,15 @@ def _understand(article: Article, base: ActorBase) -> tuple[Article, Layers, Cod
         times=find_times(sentences, article.published),
         places=find_places(sentences),
     )
-    return article, layers, code(article, layers)
+    return article, layers, code(article, layers, least)
 
 
 def _worth_parsing(sentences: Sequence[Sentence], base: ActorBase) -> frozenset[int]:
-    """The cheap tests that spare most sentences their parse: which may have an actor, and words that name an act."""
+    """The cheap tests that spare most sentences their parse: those with an actor and words of an act, or two actors."""
     return frozenset(
         sentences[number].index
-        for number in glimpse([sentence.text for sentence in sentences], base)
-        if names_act(sentences[number].text)
+        for number, actors in glimpse([sentence.text for sentence in sentences], base).items()
+        if actors > 1 or names_act(sentences[number].text)
     )
 
 
@@ -88,13 +91,18 @@ def read_many(paths: Iterable[str], published: str | None = None) -> Iterator[Ar
 
 
 def code_many(
-    paths: Iterable[str], published: str | None = None, jobs: int = 1, actors: Iterable[str] = ()
+    paths: Iterable[str],
+    published: str | None = None,
+    jobs: int = 1,
+    actors: Iterable[str] = (),
+    least: float = SURE_ENOUGH,
 ) -> Iterator[Coded | InputError]:
     """The inputs coded, in their order whatever the number of processes; errors as in ``read_many``.
 
-    ``actors`` are files of users' own actors; InputError is raised for one that cannot be read.
+    ``actors`` are files of users' own actors; InputError is raised for one that cannot be read. Claims less sure than
+    ``least`` (0 to 1) are not made.
     """
-    code_one = partial(_code, actors=_checked(actors))
+    code_one = partial(_code, actors=_checked(actors), least=least)
     captures = together(expand(paths, published=published))
     yield from map(code_one, captures) if jobs == 1 else _in_processes(code_one, captures, jobs)
 
@@ -121,13 +129,13 @@ def _read(capture: Capture | InputError) -> Article | InputError:
     return _guarded(read, capture)
 
 
-def _code(capture: Capture | InputError, actors: tuple[str, ...]) -> Coded | InputError:
+def _code(capture: Capture | InputError, actors: tuple[str, ...], least: float) -> Coded | InputError:
     article = _read(capture)
     if isinstance(article, InputError):
         return article
     if article.kind == "foreign":
         return InputError(article.source, article.reason or "not English")
-    return _guarded(partial(code_article, base=ActorBase.with_files(actors)), article)
+    return _guarded(partial(code_article, base=ActorBase.with_files(actors), least=least), article)
 
 
 def _guarded(stage: Callable[[Noun], Made], noun: Noun) -> Made | InputError:

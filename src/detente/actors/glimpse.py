@@ -14,21 +14,21 @@ _CALLED_BY_SURNAME = (*LEADING_RANKS, "minister", "international")
 _REACH = 3
 
 
-def glimpse(sentences: Sequence[str], base: ActorBase) -> frozenset[int]:
-    """The numbers of the sentences of an article that name an actor or may point back to one named shortly before.
+def glimpse(sentences: Sequence[str], base: ActorBase) -> dict[int, int]:
+    """The sentences of an article that name an actor or may point back to one named shortly before, by their number.
 
-    It is cheap, and lets some through in which no actor is then found; a city alone is no actor.
+    With each goes how many actors it names, 0 where it only points back. The test is cheap, and lets some through in
+    which no actor is then found; a city alone is no actor.
     """
     found = [list(base.names.find(text)) for text in sentences]
     full = frozenset(entry.key for hits in found for hit in hits for entry in hit.entries if entry.kind == "person")
-    named = {
-        number
+    counts = {
+        number: len({hit.entries[0].key for hit in hits if _is_actor(hit, text, full, base)})
         for number, (text, hits) in enumerate(zip(sentences, found, strict=True))
-        if any(_is_actor(hit, text, full, base) for hit in hits)
     }
-    near = {number + ahead for number in named for ahead in range(1, _REACH + 1)}
-    pointing = (number for number in near - named if number < len(sentences) and base.marks.holds(sentences[number]))
-    return frozenset(named.union(pointing))
+    named = {number: count for number, count in counts.items() if count}
+    near = {number + ahead for number in named for ahead in range(1, _REACH + 1)} & counts.keys()
+    return named | {number: 0 for number in near - named.keys() if base.marks.holds(sentences[number])}
 
 
 def _is_actor(hit: Hit, text: str, full: frozenset[str], base: ActorBase) -> bool:

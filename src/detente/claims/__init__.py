@@ -3,6 +3,7 @@
 from detente.claims.candidates import names_act
 from detente.claims.claim import Claim
 from detente.claims.coder import code
+from detente.claims.judging import SURE_ENOUGH
 from detente.claims.layers import Act, Coding, Layers, Said
 
-__all__ = ["Act", "Claim", "Coding", "Layers", "Said", "code", "names_act"]
+__all__ = ["SURE_ENOUGH", "Act", "Claim", "Coding", "Layers", "Said", "code", "names_act"]

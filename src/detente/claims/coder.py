@@ -13,11 +13,11 @@ from detente.claims.attribution import Attributions, Saying
 from detente.claims.claim import Claim, Span
 from detente.claims.clauses import head_verbs
 from detente.claims.composing import Composer
-from detente.claims.drafts import Draft, draft
+from detente.claims.drafts import NO_FRAME, Draft, draft
 from detente.claims.framed import called_for
 from detente.claims.generic import generic
 from detente.claims.inferring import announcer, settle
-from detente.claims.judging import confidence, refusal
+from detente.claims.judging import SURE_ENOUGH, confidence, refusal
 from detente.claims.layers import Act, Coding, Layers, Said
 from detente.claims.making import make_claim, reference
 from detente.claims.matching import is_act_word
@@ -30,7 +30,7 @@ from detente.sentences.doc import Token
 from detente.sentences.sentence import Sentence
 
 
-def code(article: Article, layers: Layers, least: float = 0.5) -> Coding:
+def code(article: Article, layers: Layers, least: float = SURE_ENOUGH) -> Coding:
     """The claims of an article, in the order of its text; those less sure than ``least`` (0 to 1) are not made."""
     return _ArticleCoder(article, layers, least).run()
 
@@ -93,7 +93,8 @@ class _ArticleCoder:
             else:
                 told.made[act.token.i].append(made)
                 self._claims.append(made.claim)
-        for act in proposals(sentence.doc or (), {*told.drafts, *told.made}, parties, self._lexicon):
+        taken = {*told.drafts, *(i for i, reason in told.reasons.items() if reason != NO_FRAME)}
+        for act in proposals(sentence.doc or (), taken, parties, self._lexicon):
             told.proposed.append((act, self._attributions.chain(act.token, sentence, parties)))
         self._said += [_said(saying, sentence) for saying in self._attributions.remember(sentence, parties)]
         return told

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from detente.actors.actor import ActorMention
 from detente.claims.clauses import is_passive
-from detente.claims.matching import Match, match
+from detente.claims.matching import AGAINST_ANYBODY, Match, match
 from detente.claims.noun_roles import roles_of_noun
 from detente.claims.parties import Parties, distinct, without
 from detente.claims.readings import Reading, read_act
@@ -14,6 +14,9 @@ from detente.claims.roles import Roles
 from detente.claims.verb_roles import roles_of_verb
 from detente.claims.vocabulary import Code, Lexicon
 from detente.sentences.doc import Token
+
+# Why a word makes no act of which the lexicon knows nothing more.
+NO_FRAME = "no frame of the lexicon fits"
 
 
 @dataclass(slots=True)
@@ -44,7 +47,7 @@ def draft(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | str:
     """The act that a token names, or in a few words why none is made of it."""
     found = match(token, parties, lexicon)
     if found is None:
-        return "no frame of the lexicon fits"
+        return NO_FRAME
     if not found.entry.code.event:
         return f"no event between actors: {found.entry.frame.source}"
     roles = (roles_of_noun if found.entry.frame.noun else roles_of_verb)(found, parties, lexicon)
@@ -68,7 +71,8 @@ def _draft(found: Match, roles: Roles, reading: Reading) -> Draft:
         fillers=found.fillers,
         around=found.around,
         also=found.entry.also,
-        wanting=any(slot.mark == "@" and not slot.optional for slot in slots),
+        wanting=found.entry.code.event not in AGAINST_ANYBODY
+        and any(slot.mark == "@" and not slot.optional for slot in slots),
     )
 
 
@@ -86,7 +90,7 @@ def _refusal(made: Draft, found: Match) -> str | None:
         return "not done"
     if not made.actors and not (is_passive(made.token) and reading.status == "announced"):
         return "no actor"
-    if found.entry.reciprocal and len(made.actors) < 2:
+    if found.entry.reciprocal and len(made.actors) + len(made.recipients) < 2:
         return "only one side named"
     official = all(m.sector in ("GOV", "MIL", "COP") or m.type == "state" for m in made.actors)
     if found.entry.subject == "crowd" and official:

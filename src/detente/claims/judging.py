@@ -7,6 +7,8 @@ from detente.claims.drafts import Draft
 from detente.claims.vocabulary import Lexicon
 from detente.claims.weighing import Weighed
 
+# A claim that is less sure than this is not made, unless it is asked for.
+SURE_ENOUGH = 0.5
 # Acts that make no record without the one they are done to: "sent aid", "cooperated" (PLOVER), sanctions on nobody.
 _NEEDS_RECIPIENT = frozenset({"SANCTION", "COOPERATE", "AID", "thanks"})
 # Countries of actors that are no state and yet political, and the sectors that political event data is about.

@@ -28,7 +28,7 @@ PROPOSED = Code("", None, None, "", ())
 
 
 def proposals(doc: Iterable[Token], taken: Set[int], parties: Parties, lexicon: Lexicon) -> Iterator[Draft]:
-    """The proposals of one sentence, with the code ``PROPOSED``; ``taken`` are the tokens that name acts already."""
+    """The proposals of one sentence, with the code ``PROPOSED``; of the tokens ``taken`` more is known already."""
     for token in doc:
         if not _may_act(token, lexicon) or taken & {each.i for each in _carried(token)}:
             continue
@@ -45,7 +45,9 @@ def _may_act(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word is a verb that tells an act, finite or made so by an auxiliary, and not one of saying or being."""
     if not head_verbs(token) or token.dep_ not in _TELLING:
         return False
-    if not (token.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.lower_ != "to" for c in token.children)):
+    # a past tense is now and then taken for a participle: "the army outfoxed them"
+    told = any(c.dep_ in ("aux", "auxpass", "nsubj") and c.lower_ != "to" for c in token.children)
+    if token.tag_ not in FINITE and not told:
         return False
     lemma = token.lemma_.lower()
     return lemma not in words("no_act") and (lemma, "verb") not in lexicon.speech

@@ -1,8 +1,8 @@
 """Weighing doubtful acts: the model is asked where the lexicon says little, and where it says nothing.
 
 The lexicon decides alone where a frame says much. Where it says little the model is asked which type the act is, and
-the claim is the surer or the less sure for it. An act that only the grammar proposes is coded where the model is sure of
-its type.
+the claim is the surer or the less sure for it. An act that only the grammar proposes is coded where the model is sure
+of its type.
 """
 
 from __future__ import annotations

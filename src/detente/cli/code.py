@@ -25,6 +25,7 @@ Examples:
   detente code 'pages/*.html.gz' -o claims.parquet    the format by the file's name
   detente code pages/ --format csv | head             streamed
   detente code --actors mine.yaml pages/              with actors of your own
+  detente code --all pages/ > claims.jsonl            unsure claims too: see their confidence
 """
 
 
@@ -42,6 +43,10 @@ def code(
     ] = None,
     output: Output = None,
     actors: Actors = None,
+    unsure: Annotated[
+        bool,
+        typer.Option("--all", help="Make claims that the coder is not sure enough of as well.", show_default=False),
+    ] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes to use.")] = 1,
 ) -> None:
     """Code pages into claims: who did what to whom, when, how certain, and on whose word."""
@@ -51,9 +56,16 @@ def code(
         raise typer.BadParameter("Parquet is not text: name a file with -o, or pipe it", param_hint="--format")
     with running(show_progress=not on_terminal) as run, opened(output) as out:
         from detente import pipeline
+        from detente.claims import SURE_ENOUGH
 
         counter = _Counter(run)
-        results = pipeline.code_many(paths, published=published, jobs=jobs, actors=[str(file) for file in actors or ()])
+        results = pipeline.code_many(
+            paths,
+            published=published,
+            jobs=jobs,
+            actors=[str(file) for file in actors or ()],
+            least=0 if unsure else SURE_ENOUGH,
+        )
         chosen.write(counter.claims(results), out)
         summary = f"{counter.count} claim{'' if counter.count == 1 else 's'} from {run.summary}"
         if chosen is Format.TABLE:
