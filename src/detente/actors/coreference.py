@@ -38,9 +38,20 @@ class Coreference:
         spoken = [phrase for phrase in open_ if self.discourse.quote_at(sentence.start + phrase.start) is not None]
         for phrase in (phrase for phrase in open_ if phrase not in spoken):
             self._note(self._resolve(phrase, sentence, doc, None))
+        for phrase in (phrase for phrase in phrases if phrase.kind == "name"):
+            self._place(phrase, sentence, doc)
         self.discourse.hear(sentence, doc)
         for phrase in spoken:
             self._note(self._resolve(phrase, sentence, doc, self.discourse.speaker(sentence, phrase)))
+
+    def _place(self, phrase: Phrase, sentence: Sentence, doc: Doc) -> None:
+        """Tell of what country "its president, Juan Mora" is: that of whom the pronoun means."""
+        if phrase.owner is None or phrase.owner.kind != "pronoun" or phrase.countries:
+            return
+        owners = {r.mention.country for r in self.pronouns.antecedents(phrase.owner, sentence, doc, None)}
+        person = next((r for r in self.discourse.readings.within(sentence.index) if r.head == phrase.head), None)
+        if person is not None and len(owners) == 1 and (country := owners.pop()) is not None:
+            self.discourse.readings.belong(person.mention.id, country)
 
     def _note(self, found: Iterator[Reading]) -> None:
         for reading in list(found):

@@ -124,5 +124,7 @@ def countries_of(element: Element | None) -> tuple[str, ...]:
         return ()
     if element.hit is not None and (codes := codes_of(element)):
         return codes
+    if any(not office.countries for office in element.mark.offices):
+        return ()  # a vice president need not be America's, though there it is a single post
     countries = {office.countries for office in element.mark.offices if office.single}
     return next(iter(countries)) if len(countries) == 1 and len(next(iter(countries))) == 1 else ()

@@ -42,7 +42,9 @@ def single(phrase: Phrase, sentence: Sentence, doc: Doc, readings: Readings, bas
         return _state(phrase, sentence, doc, before, base)
     named = [
         r for r in before
-        if r.mention.id in base.organisations and (r.mention.sector in wanted or r.mention.country in wanted)
+        if r.mention.id in base.organisations
+        and (r.mention.sector in wanted or r.mention.country in wanted)
+        and (r.mention.country != "UNO" or "UNO" in wanted)  # the Security Council is no bloc
     ]  # fmt: skip
     same = [r for r in named if r.sentence == named[0].sentence] if named else []
     return named[:1] if len({r.mention.id for r in same}) == 1 else []

@@ -81,6 +81,8 @@ def _any(before: list[Reading], number: int, about: Descriptions) -> list[Readin
     people, states = _people(before, number, "leader"), _states(before, number, about, "two")
     if not (people and states):
         return people or states
+    if len({r.mention.country for r in people}) < number:
+        return states  # two of one country are seldom the two of a story about two
     named = [r for r in before if r.sentence == before[0].sentence]
     return people if any(r.mention.id == people[-1].mention.id for r in named) else states
 
@@ -174,8 +176,10 @@ def _party(reading: Reading, groups: bool, base: ActorBase) -> str | None:
 
 
 def other_of_two(owner: Reading, phrase: Phrase, sentence: Sentence, about: Descriptions) -> list[Reading]:
-    """ "Its neighbour": the other of two states that have been spoken of, [] where there are more."""
-    before = about.past.before(sentence.start + phrase.start, sentence.index - _REACH)
-    found = {r.mention.country: r for r in before if _party(r, False, about.base) in about.base.states}
-    others = [r for code, r in found.items() if code != owner.mention.country]
-    return [state_of(others[0], about.base)] if len(found) == 2 and len(others) == 1 else []
+    """ "Its neighbour": the other of two states that have been spoken of; of more, the one that the story is about."""
+    before = list(about.past.before(sentence.start + phrase.start, sentence.index - _REACH))
+    spoken = [r for r in before if _party(r, False, about.base) in about.base.states]
+    others = {r.mention.country: r for r in reversed(spoken) if r.mention.country != owner.mention.country}
+    if len(others) > 1 and about.setting.home in others:
+        others = {about.setting.home: others[about.setting.home]}
+    return [state_of(r, about.base) for r in others.values()] if len(others) == 1 else []

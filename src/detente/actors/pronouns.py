@@ -82,6 +82,8 @@ class Pronouns:
         if back == 0:
             verb = verb_of(token)
             governor = doc[reading.head]
+            if not subject and token.dep_ in ("dobj", "dative", "pobj") and top(governor).dep_ in ("dobj", "pobj"):
+                weight += 1.5  # "spoke with Trudeau and urged him"
             if subject and verb is not None:
                 above = verb_of(governor)
                 if token.dep_ == "poss" and subject_of(verb) in (governor, top(governor)):
@@ -137,11 +139,38 @@ class Pronouns:
         subject = subject_of(verb)
         if subject is None or subject.i == token.i or token.i in {t.i for t in subject.subtree}:
             return matrix or (self.discourse.corporate_before(sentence, speaks=False) if outer is None else [])
+        if (found := self._other(token, verb, subject, matrix, sentence)) is not None:
+            return found
         if subject.lower_ == "it" or token.dep_ == "poss" or token.lower_ == "itself":
             own = self.discourse.corporate(subject, sentence)
             if own and matrix and own[0].mention.id != matrix[0].mention.id and verb.dep_ in ("advcl", "relcl"):
                 return []  # "Russia ... after Turkey shot down one of its jets": whose?
             return own or (matrix if self.discourse.of(subject, sentence.index) else [])
+        return []
+
+    def _other(
+        self, token: Token, verb: Token, subject: Token, matrix: list[Reading], sentence: Sentence
+    ) -> list[Reading] | None:
+        """Whom "it" means where it cannot be the subject: "accused it", "declined its offer", "violating its airspace".
+
+        Who acts in the clause above, else the state or body named last; None where it may be the subject.
+        """
+        own = {r.mention.id for r in self.discourse.of(subject, sentence.index)}
+        own |= {r.mention.country for r in self.discourse.of(subject, sentence.index) if r.mention.country}
+        if not own or not _is_of_another(token, verb.lemma_.lower()):
+            return None
+        if matrix and not {matrix[0].mention.id, matrix[0].mention.country} & own:
+            return matrix
+        at = sentence.start + token.idx
+        for index in (sentence.index, sentence.index - 1):
+            before = [r for r in self.discourse.readings.within(index) if r.mention.end <= at and r.corporate]
+            others = [
+                r
+                for r in before
+                if r.mention.via not in ("place", "demonym") and not {r.mention.id, r.mention.country} & own
+            ]
+            if others:
+                return others[-1:] if len({r.mention.id for r in others}) == 1 else []
         return []
 
     # -- they ---------------------------------------------------------------------------------------------------------
@@ -154,6 +183,8 @@ class Pronouns:
             subject = subject_of(verb)
             if subject is not None and subject.i != token.i and (token.dep_ == "poss" or token.lower_ == "themselves"):
                 return self.discourse.plural(subject, sentence)
+            if token.lower_ == "them":
+                return self._them(token, subject, sentence)
         above = clause_above(verb)
         if above is not None:
             subject = subject_of(above)
@@ -166,6 +197,18 @@ class Pronouns:
         if root is None or subject is None:
             return []
         return self.discourse.plural(subject, previous) or self._who_met(root, subject, previous)
+
+    def _them(self, token: Token, subject: Token | None, sentence: Sentence) -> list[Reading]:
+        """The several last named who are not the subject: "phoned both leaders and warned them"."""
+        own = {r.mention.id for r in self.discourse.of(subject, sentence.index)} if subject is not None else set()
+        at = sentence.start + token.idx
+        for index in (sentence.index, sentence.index - 1):
+            before = [r for r in self.discourse.readings.within(index) if r.mention.end <= at]
+            many = [r for r in before if _is_many(r, before) and r.mention.id not in own]
+            if many:
+                last = many[-1].mention
+                return [r for r in many if (r.mention.start, r.mention.end) == (last.start, last.end)]
+        return []
 
     def _who_met(self, verb: Token, subject: Token, sentence: Sentence) -> list[Reading]:
         """The two of "Putin met Obama" or "Putin spoke with Obama"."""
@@ -184,6 +227,27 @@ class Pronouns:
             second += [r for t in objects for r in self.discourse.of(t, sentence.index) if r.personal]
         found = [r for r in first if r.personal] + second
         return found if len({r.mention.id for r in found}) == 2 else []
+
+
+def _is_of_another(token: Token, verb: str) -> bool:
+    """Whether "it" or "its" is not the one that acts: what is declined or violated is another's, as are ties with it."""
+    above = token.head
+    if token.dep_ == "dobj":
+        return verb in words("done to one")
+    if token.dep_ == "pobj":
+        return above.lower_ in words("against another") and above.head.lemma_.lower() in words("dealings")
+    if token.dep_ != "poss" or above.lemma_.lower() in words("relation"):
+        return False
+    answered = above.dep_ == "dobj" and above.lemma_.lower() in words("offered") and verb in words("answering")
+    return answered or verb in words("trespassing")
+
+
+def _is_many(reading: Reading, others: list[Reading]) -> bool:
+    """Whether "them" could stand for what a reading stands for: a group, or several of one span."""
+    span = reading.mention.start, reading.mention.end
+    several = sum((r.mention.start, r.mention.end) == span for r in others) > 1
+    group = reading.plural and reading.mention.type in ("group", "people", "organisation")
+    return (several or group or reading.words in words("plural body")) and reading.mention.via != "place"
 
 
 def _is_dummy(token: Token) -> bool:

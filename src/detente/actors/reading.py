@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.actors.actor import ActorMention
 
@@ -53,6 +53,13 @@ class Readings:
         """Put a reading in its place."""
         insort(self._all, reading, key=lambda r: r.mention.start)
         insort(self._within.setdefault(reading.sentence, []), reading, key=lambda r: r.mention.start)
+
+    def belong(self, actor: str, country: str) -> None:
+        """Give all mentions of a person of no known country the one that the text tells later."""
+        for readings in (self._all, *self._within.values()):
+            for number, reading in enumerate(readings):
+                if reading.mention.id == actor and reading.mention.country is None:
+                    readings[number] = replace(reading, mention=replace(reading.mention, country=country))
 
     def within(self, sentence: int) -> list[Reading]:
         """The readings of a sentence."""
