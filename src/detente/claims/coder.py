@@ -136,10 +136,8 @@ class _ArticleCoder:
     def _finish(
         self, act: Draft, told: _Told, sayings: Sequence[Saying], weighed: Weighed, frame: _Made | None = None
     ) -> _Made | str:
-        """The claim of an act whose code is decided, unless it is too unsure or has been told."""
+        """The claim of an act whose code is decided, unless it has been told."""
         sure = confidence(act, weighed)
-        if sure < self._least:
-            return f"not sure enough ({sure:.2f})"
         claim = make_claim(act, told.sentence, sayings, sure, weighed.by, self._article, self._layers, self._lexicon)
         if any(_is_same_act(claim, other.claim) for other in told.every()):
             return "told already in this sentence"
@@ -157,6 +155,8 @@ class _ArticleCoder:
         for (told, act, sayings), decision in zip(proposed, weighed[len(known) :], strict=True):
             if decision is not None:
                 self._add(told, act, sayings, decision)
+        for told in every:
+            self._keep_the_sure(told)
 
     def _reconsider(self, told: _Told, made: _Made, decision: Weighed) -> None:
         """Make the claim of an act of the lexicon anew in view of the decision, or take it back."""
@@ -177,6 +177,12 @@ class _ArticleCoder:
             told.reasons[act.token.i] = made
         else:
             told.made[act.token.i].append(made)
+
+    def _keep_the_sure(self, told: _Told) -> None:
+        for made in told.every():
+            if made.claim.confidence < self._least:
+                told.made[made.act.token.i].remove(made)
+                told.reasons[made.act.token.i] = f"not sure enough ({made.claim.confidence:.2f})"
 
 
 def _is_same_act(one: Claim, other: Claim) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from functools import cache
+from importlib.resources import files
+
 from detente.actors.actor import ActorMention
 from detente.claims.drafts import Draft
 from detente.claims.vocabulary import Lexicon
 from detente.claims.weighing import Weighed
+from detente.tables import rows
 
 # A claim that is less sure than this is not made, unless it is asked for.
 SURE_ENOUGH = 0.5
@@ -37,19 +42,38 @@ def refusal(act: Draft, lexicon: Lexicon) -> str | None:
 
 
 def confidence(act: Draft, weighed: Weighed) -> float:
-    """How sure the coding is, from how much of a frame fits and how the parties were found (0 to 1)."""
-    sure = 0.62 + 0.07 * min(act.weight, 4)
+    """How probable it is that the claim is right in type and parties (0 to 1): see ``confidence.tsv``."""
+    weights = _weights()
+    total = sum(weights.get(name, 0.0) * value for name, value in features(act, weighed).items())
+    return round(1 / (1 + math.exp(-total)), 2)
+
+
+def features(act: Draft, weighed: Weighed) -> dict[str, float]:
+    """What speaks for a claim and against it, by the names of ``confidence.tsv``; what is not the case is left out."""
+    found: dict[str, float] = {"always": 1.0, f"event {weighed.code.event}": 1.0, "weight": min(act.weight, 6) / 6}
     if weighed.share is not None:
-        sure += 0.2 * (weighed.share - 0.6)
-    if not act.recipients and len(act.actors) < 2:
-        sure -= 0.1
-    if any(m.via in ("pronoun", "nominal") for m in (*act.actors, *act.recipients)):
-        sure -= 0.05
-    if any(m.country is None for m in act.actors):
-        sure -= 0.1
-    if act.token.pos_ == "NOUN":
-        sure -= 0.04
-    return round(max(0.05, min(0.97, sure)), 2)
+        share = min(max(weighed.share, 0.01), 0.99)
+        found |= {"model asked": 1.0, "model says": math.log(share / (1 - share))}
+    told = {
+        f"by {weighed.by}": True,
+        "no recipient": not act.recipients and len(act.actors) < 2,
+        "several recipients": len(act.recipients) > 1,
+        "several actors": len(act.actors) > 1,
+        "noun": act.token.pos_ == "NOUN",
+        "framed": bool(act.reading.framings) or act.frame is not None,
+        f"status {act.reading.status}": True,
+        "actor of no country": any(m.country is None for m in act.actors),
+        "recipient of no country": any(m.country is None for m in act.recipients),
+        "both of one country": bool({m.country for m in act.actors} & {m.country for m in act.recipients}),
+        **{f"actor by {m.via}": True for m in act.actors if m.via is not None},
+        **{f"recipient by {m.via}": True for m in act.recipients if m.via is not None},
+    }
+    return found | {name: 1.0 for name, so in told.items() if so}
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in rows(files("detente.claims") / "confidence.tsv")}
 
 
 def _is_political(actor: ActorMention) -> bool:
