@@ -16,6 +16,7 @@ import pytest
 from typer.testing import Result
 
 from detente.articles.article import Article
+from detente.claims import SURE_ENOUGH
 from detente.errors import DetenteError, UsageError
 
 Run = Callable[..., Result]
@@ -76,7 +77,11 @@ def test_a_page_that_is_no_story_says_so_and_is_no_failure(flow: Any, run: Run, 
 
 def test_options_reach_the_flow(flow: Any, run: Run) -> None:
     run("code", "two.txt", "--published", "2021-03-02", "--jobs", "3", "--actors", "a.txt", "--actors", "b.yaml")
-    assert flow.asked == [{"published": "2021-03-02", "jobs": 3, "actors": ["a.txt", "b.yaml"]}]
+    run("code", "two.txt", "--all")
+    assert flow.asked == [
+        {"published": "2021-03-02", "jobs": 3, "actors": ["a.txt", "b.yaml"], "least": SURE_ENOUGH},
+        {"published": None, "jobs": 1, "actors": [], "least": 0},
+    ]
 
 
 @pytest.mark.parametrize(
