@@ -16,7 +16,7 @@ from detente.tables import rows
 
 _NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9:-]{0,40})")
 _BODY = re.compile(r"(?i)<body(?=[\s>])")
-_LINK = frozenset({"a", "a ", "a\n", "/a", "A", "A ", "A\n", "/A"})
+_LINK, _LINKS = frozenset({"a ", "a\n", "A ", "A\n"}), frozenset({"a", "/a", "A", "/A"})
 _WORD = re.compile("[A-Z]?[a-z]+|[A-Z]+")
 
 _INLINE = frozenset({
@@ -35,7 +35,7 @@ _BY_TAG = {
     "figcaption": "caption", "button": "navigation",
 }  # fmt: skip
 # Spans are part of a sentence, but those that say that they are one of these stand by themselves.
-_SPANS = frozenset({"byline", "date", "credit", "caption", "topics"})
+_SPANS = frozenset({"byline", "date", "credit", "caption", "topics", "label"})
 _DENIED = frozenset({"has", "no", "not", "with", "without", "is", "hide", "enable", "enabled", "open"})
 
 STRONG = frozenset({"comments", "newsletter", "appeal", "consent", "related", "share", "topics"})
@@ -148,7 +148,7 @@ class _Reader:
 
     def tag(self, written: str, at: int) -> None:
         """Takes in the tag that ends at ``at``."""
-        if written[:2] in _LINK:
+        if written[:2] in _LINK or written in _LINKS:
             self.linked = written[0] != "/"
             tag = _UNCLOSED if written.count('"') % 2 else None
         elif written in self.tags:

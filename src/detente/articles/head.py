@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -148,7 +148,11 @@ class Head:
         if self.given_url:
             return self.given_url
         links = [t.get("href") for t in self.tree.iter("link") if (t.get("rel") or "").lower() == "canonical"]
+        if any(link and "://" not in link for link in links):
+            base = next((tag.get("href") for tag in self.tree.iter("base")), None)
+            links = [urljoin(base or "", link or "") for link in links]
         candidates = [*links, self.first(("og:url", "twitter:url", "parsely-link")), text_of(self.facts.get("url"))]
+        candidates.append(text_of(self.facts.get("mainEntityOfPage")))
         return next((url.strip() for url in candidates if url and re.match(r"https?://\S+$", url.strip())), None)
 
     @cached_property

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from htmldate import find_date
@@ -14,7 +16,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from detente.articles.apart import read_apart
 from detente.articles.article import PARAGRAPH_BREAK, Article, FurnitureKind, PageDate
-from detente.articles.boxes import boxes_of
+from detente.articles.boxes import Box, boxes_of
 from detente.articles.credit import credit_in
 from detente.articles.dateline import credited_wire, dateline_of, wire_in
 from detente.articles.extract import extracted
@@ -26,8 +28,10 @@ from detente.articles.markup import Markup, flattened, lighten
 from detente.articles.page_date import given_date
 from detente.articles.page_kind import stated_kind
 from detente.articles.plain import read_plain
+from detente.articles.publisher import publisher_in
+from detente.articles.shown import Shown, shown_on
 from detente.articles.sift import Sifted, sift
-from detente.articles.structured import article_facts, text_of
+from detente.articles.structured import article_facts, microdata, text_of
 from detente.articles.trim import trim
 from detente.captures import Capture, clean
 from detente.errors import InputError
@@ -36,7 +40,8 @@ from detente.errors import InputError
 for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
-_OPENING = 2
+_OPENING, _LABEL = 3, 60
+_LABELS, _LINES = frozenset({"label", "byline", "date"}), 2
 # News pages stay under 60 levels.
 _DEEPEST = 200
 # A caption or a credit has fewer characters; a related headline this many words or more.
@@ -72,7 +77,10 @@ def _read_markup(capture: Capture, markup: Markup) -> Article:
     _open_layout_tables(tree)
     # Menus say nothing of the story, and are a fifth of a page; a caption outside a figure would be taken for it.
     strip_elements(tree, "nav", "figcaption", with_tail=False)
-    head = Head(tree, article_facts(markup.structured), capture.url)
+    facts = article_facts(markup.structured)
+    if "headline" not in facts and "itemtype" in markup.text:
+        facts = microdata(tree) | facts
+    head = Head(tree, facts, capture.url)
     stated = _stated(capture, head)
     others = trim(tree, cards="LiveBlog" not in str(head.facts.get("@type")))
     sifted = sift(extracted(tree, text_of(head.facts.get("articleBody"))), stated["headline"])
@@ -118,15 +126,19 @@ def _open_layout_tables(tree: HtmlElement) -> None:
 
 
 def _article(capture: Capture, head: Head, stated: dict[str, Any], sifted: Sifted, spans: Spans) -> Article:
-    paragraphs = sifted.kept
+    boxes = boxes_of(capture.text, spans)
+    paragraphs = _without_labels(capture.text, sifted.kept, boxes)
     # Some pages give their text once more for machines, and that can be of any length.
     refuse_text(capture.source, sum(map(len, paragraphs)))
-    dateline, wire = dateline_of(paragraphs[0]) if paragraphs else (None, None)
+    # A standfirst may stand above the paragraph that opens with the place.
+    places = (found for found in map(dateline_of, paragraphs[:_OPENING]) if found != (None, None))
+    dateline, wire = next(places, (None, None))
     standfirst = _standfirst(head, paragraphs)
     story = story_of(paragraphs, stated["headline"], head.title, standfirst)
     known = {packed(text): kind for kind, text in sifted.aside}
-    seen = seen_of(capture.text, boxes_of(capture.text, spans), story)
+    seen = seen_of(capture.text, boxes, story)
     aside = list(asides(capture.text, seen, story, known))
+    shown = shown_on(seen, aside)
     captions = _texts(aside, "caption")
     credits = [credit for text in captions if (credit := credit_in(text))] + _texts(aside, "credit")
     cards = [text for kind, text in sifted.aside if kind == "related"]
@@ -136,7 +148,7 @@ def _article(capture: Capture, head: Head, stated: dict[str, Any], sifted: Sifte
         source=capture.source,
         body=PARAGRAPH_BREAK.join(paragraphs),
         paragraphs=paragraphs,
-        standfirst=standfirst,
+        standfirst=standfirst or shown.standfirst,
         origin=wire or _origin(head, credits),
         dateline=dateline,
         credits=tuple(dict.fromkeys(credits)),
@@ -144,8 +156,30 @@ def _article(capture: Capture, head: Head, stated: dict[str, Any], sifted: Sifte
         related=tuple(dict.fromkeys([*cards, *_headlines(aside)])),
         furniture=tuple([piece for box in aside for piece in box.pieces]),
         **kind_fields(paragraphs, [box.text for box in aside], head.title, stated=kind),
-        **stated,
+        **_filled(stated, shown, aside),
     )
+
+
+def _without_labels(page: str, paragraphs: tuple[str, ...], boxes: Sequence[Box]) -> tuple[str, ...]:
+    """The paragraphs without those above the first long one that the page's tags call a label, a byline or a date."""
+    short = list(takewhile(lambda text: len(text) < _LABEL, paragraphs[:_OPENING]))
+    if not short:
+        return paragraphs
+    # A box that holds more than a line or two is no label, whatever its class says.
+    held = Counter(box.holder for box in boxes)
+    called = {box.text(page) for box in boxes if box.hint in _LABELS and held[box.holder] <= _LINES}
+    return (*(text for text in short if text not in called), *paragraphs[len(short) :])
+
+
+def _filled(stated: dict[str, Any], shown: Shown, aside: Sequence[Aside]) -> dict[str, Any]:
+    """The stated fields with what the page shows where nothing is stated; the clock time of a day comes from there."""
+    fields = {name: stated[name] or getattr(shown, name) for name in ("section", "topics")}
+    fields["publisher"] = stated["publisher"] or publisher_in(box.text for box in aside)
+    updated = stated["updated"] if stated["updated"].start else shown.updated
+    day = stated["published"]
+    if day.start is None or (day.basis == "visible" and day.start == shown.published.start):
+        day = shown.published
+    return stated | fields | {"published": day, "updated": updated}
 
 
 def _published(head: Head) -> PageDate:
@@ -162,7 +196,7 @@ def _published(head: Head) -> PageDate:
 def _standfirst(head: Head, paragraphs: tuple[str, ...]) -> str | None:
     """The page's own summary, where it is not just the beginning of the story."""
     text = clean(head.first(("og:description", "description")) or text_of(head.facts.get("description")) or "").strip()
-    opening = " ".join(paragraphs[:_OPENING])
+    opening = " ".join(paragraphs[:2])
     return text if text and text[:60] not in opening else None
 
 

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any
 
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
 Facts = dict[str, Any]
 
 _ARTICLE_TYPES = re.compile(
@@ -31,6 +34,40 @@ def article_facts(scripts: Sequence[str]) -> Facts:
         for key, value in record.items():
             if value not in (None, "", [], {}):
                 facts.setdefault(key, value)
+    return facts
+
+
+_MARKED = frozenset({
+    "headline", "description", "datePublished", "dateModified", "articleSection", "keywords", "author", "publisher",
+    "url", "mainEntityOfPage",
+})  # fmt: skip
+_ARTICLE_SCOPE = XPath(
+    "//*[@itemtype[contains(., 'Article') or contains(., 'BlogPosting') or contains(., 'Report')]][1]"
+)
+_LONGEST = 1000
+
+
+def microdata(tree: HtmlElement) -> Facts:
+    """What a page's microdata (``itemprop="datePublished"``) say of its article, under the names that JSON-LD uses."""
+    scope = next(iter(_ARTICLE_SCOPE(tree)), None)
+    facts: Facts = {}
+    for tag in scope.iterfind(".//*[@itemprop]") if scope is not None else ():
+        names = [name for name in tag.get("itemprop").split() if name in _MARKED]
+        if (
+            not names
+            or next((outer for outer in tag.iterancestors() if outer.get("itemscope") is not None), None) is not scope
+        ):
+            # Of a comment or of another story within this one.
+            continue
+        inner = tag.find(".//*[@itemprop='name']") if tag.get("itemscope") is not None else None
+        shown = tag if inner is None else inner
+        value = shown.get("content") or shown.get("datetime") or (tag.get("href") if "url" in names else None)
+        text = " ".join((value or shown.text_content()[:_LONGEST]).split())
+        for name in names:
+            if name in facts and name == "author":
+                facts[name] = [*([facts[name]] if isinstance(facts[name], str) else facts[name]), text]
+            elif text:
+                facts.setdefault(name, text)
     return facts
 
 
