@@ -88,21 +88,21 @@ def test_an_order_to_ones_own_is_an_order(told: Told) -> None:
 
 
 OF_THE_UNKNOWN = {
-    "ask that it be done": ("Peru asked that the Chilean trawlers be repainted.", ["PER > CHL appeal happened"]),
-    "ask on a day": ("Peru asked Chile on Monday to repaint its trawlers.", ["PER > CHL appeal happened"]),
-    "refuse": ("Peru refused to repaint the trawlers.", ["PER > - refusal happened"]),
+    "ask that it be done": ("Peru asked that the Chilean walls be repainted.", ["PER > CHL appeal happened"]),
+    "ask on a day": ("Peru asked Chile on Monday to repaint its walls.", ["PER > CHL appeal happened"]),
+    "refuse": ("Peru refused to repaint the walls.", ["PER > - refusal happened"]),
     "will not": (
-        "Peru denounced Chile and will not repaint the trawlers.",
+        "Peru denounced Chile and will not repaint the wall.",
         ["PER > CHL criticism happened", "PER > - refusal happened"],
     ),
     "vow to fight an evil": ("Peru vowed to fight corruption.", ["PER > - promise happened"]),
     "will not, known": ("Peru will not hold talks with Chile.", ["PER > CHL refusal happened"]),
-    "promise that": ("Peru pledged that the trawlers would be repainted.", ["PER > - promise happened"]),
+    "promise that": ("Peru pledged that the walls would be repainted.", ["PER > - promise happened"]),
     "vow harm": ("Peru vowed to answer in kind.", ["PER > - threat happened"]),
-    "threaten": ("Peru threatened to repaint the trawlers.", ["PER > - threat happened"]),
+    "threaten": ("Peru threatened to repaint the walls.", ["PER > - threat happened"]),
     "warn of an own act": ("Peru warned that it could look for new friends.", ["PER > - warning happened"]),
     "deny it": ("Chile was behind it, he said; Chile denies it.", ["CHL > - denial happened"]),
-    "propose to": ("Peru proposed to Chile that they repaint the trawlers.", ["PER > CHL offer happened"]),
+    "propose to": ("Peru proposed to Chile that they repaint the walls.", ["PER > CHL offer happened"]),
 }  # fmt: skip
 
 

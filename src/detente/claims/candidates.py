@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from detente.claims.english import irregular
 from detente.claims.frames import Frame
 from detente.claims.generic import FRAMES_ANYTHING
+from detente.claims.implied import cues
 from detente.claims.vocabulary import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -50,6 +51,8 @@ def _acts() -> Mapping[str, tuple[_Needs, ...]]:
     for (word, _), operators in known.operators.items():
         if any(operator in FRAMES_ANYTHING and kind for operator, kind in operators):
             found[word].add(())
+    for word, needs in cues():
+        found[word].add(needs)
     return {lemma: ((),) if () in needs else tuple(needs) for lemma, needs in found.items()}
 
 

@@ -33,11 +33,12 @@ def framed_code(inner: Code, operator: str, kind: str | None, lexicon: Lexicon) 
 
 
 def refuses(verb: Token) -> bool:
-    """Whether a clause says what somebody will not do: "will not pay", "said that it would not sign"."""
+    """Whether a clause says what somebody will not do: "will not pay", "would not sign"; not "would not if"."""
     near = [c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")]
     if verb.tag_ != "VB" or not any(word in ("not", "n't", "n’t", "never") for word in near):
         return False
-    return any(word in ("will", "wo") for word in near) or ("would" in near and verb.dep_ == "ccomp")
+    hedged = any(c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children) for c in verb.children)
+    return any(word in ("will", "wo") for word in near) or ("would" in near and not hedged)
 
 
 def as_future(act: Draft, lexicon: Lexicon) -> Draft:

@@ -14,39 +14,38 @@ from detente.claims.arguments import agents, objects
 from detente.claims.clauses import datives, head_verbs, prepositional
 from detente.claims.drafts import Draft
 from detente.claims.english import words
-from detente.claims.framed import framed_code, refuses
+from detente.claims.framed import framed_code
+from detente.claims.implied import SOMETHING, implied, is_hostile
 from detente.claims.parties import Parties, distinct, without
-from detente.claims.readings import Reading, read_act
+from detente.claims.readings import read_act
 from detente.claims.vocabulary import Code, Lexicon
 from detente.ontology import ontology
 from detente.sentences.doc import Token
 
 # The operators that make an act of whatever they frame.
-FRAMES_ANYTHING = frozenset({"agree", "deny", "invite", "promise", "propose", "refuse", "request", "threat", "warn"})
+FRAMES_ANYTHING = frozenset("agree deny invite promise propose refuse request threat warn willing".split())
 # Those that are acts only towards somebody: "urged restraint", "proposed to build" are not.
 _ADDRESSED = frozenset({"invite", "propose", "request"})
 # Those whose clause is told as a thing to come: "pledged that they would be freed", "warned that it would respond".
-_OF_THE_FUTURE = frozenset({"promise", "threat", "warn"})
+_OF_THE_FUTURE = frozenset({"agree", "promise", "threat", "warn"})
 _FUTURE = frozenset("will would 'll ’ll 'd shall wo could might may".split())
 # Whose promise is an act, whoever hears it; a candidate's is a campaign.
 _OFFICIAL = frozenset("GOV MIL COP JUD LEG SPY REB UAF IGO".split())
-# What is framed is not known: cooperation at large.
-_SOMETHING = Code("AGREE", None, None, "030", ())
 
 
 def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     """The act that a word of framing is by itself, if its complement is one that makes an act of it."""
     if not head_verbs(token):
-        return None
+        return implied(token, parties, lexicon)
     rows = lexicon.operators.get((token.lemma_.lower(), "verb"), ())
     operator, kind = next((row for row in rows if row[0] in FRAMES_ANYTHING and row[1]), ("", None))
     if operator == "deny":
         return _denial(token, parties, lexicon)
     if not operator:
-        return _refusal(token, parties, lexicon)
+        return implied(token, parties, lexicon)
     complement = _complement(token, operator)
     if complement is None:
-        return None
+        return implied(token, parties, lexicon)
     actors = parties.of(agents(token))
     recipients = _recipients(token, complement, actors, parties)
     if operator not in ("request", "invite"):  # who promises or warns of an own act is not whom it is done to
@@ -56,12 +55,12 @@ def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     private = not all(m.type == "state" or m.sector in _OFFICIAL for m in actors)
     if operator == "promise" and private and not recipients:
         return None
-    hostile = _is_hostile(complement)
+    hostile = is_hostile(complement) or (operator == "warn" and complement.lemma_.lower() in words("penal"))
     if operator == "warn" and not (hostile or _is_own(complement, actors, parties)):
         return None
     if hostile and operator == "promise":
         operator = "threat"
-    code = framed_code(_SOMETHING, "threat" if operator == "warn" else operator, kind, lexicon)
+    code = framed_code(SOMETHING, "threat" if operator == "warn" else operator, kind, lexicon)
     if operator == "request":
         code = replace(code, mode="change", cameo="104" if code.kind == "demand" else "102")
     return Draft(token, code, f"{token.lemma_.lower()} to ~", 2, actors, recipients, read_act(token, lexicon))
@@ -75,7 +74,7 @@ def _complement(token: Token, operator: str) -> Token | None:
             return clause
         if operator == "warn" or not _is_to_do(clause, asks or operator == "propose") or _is_told(clause):
             continue
-        if asks or _is_hostile(clause) or clause.lemma_.lower() not in words("idle"):
+        if asks or is_hostile(clause) or clause.lemma_.lower() not in words("idle"):
             return clause
     return None
 
@@ -114,13 +113,6 @@ def _is_to_come(clause: Token) -> bool:
     return bool(_own_subjects(clause)) and any(c.dep_ == "aux" and c.lower_ in _FUTURE for c in clause.children)
 
 
-def _is_hostile(clause: Token) -> bool:
-    """Whether what is to be done is harm: "to answer in kind", "to fight them"; not "to fight corruption"."""
-    return clause.lemma_.lower() in words("hostile") and not any(
-        thing.lemma_.lower() in words("evil") for thing in objects(clause)
-    )
-
-
 def _is_own(clause: Token, actors: list[ActorMention], parties: Parties) -> bool:
     """Whether who warns speaks of an own act: "warned that Peru could look for new friends", said in Lima."""
     countries = {actor.country for actor in actors}
@@ -146,19 +138,6 @@ def _recipients(token: Token, complement: Token, actors: list[ActorMention], par
         return found
     within = [*objects(complement), *prepositional(complement, "to", "with", "from", "against", "for", "on")]
     return without(parties.of(within) or [m for thing in within for m in parties.owners(thing)], actors)
-
-
-def _refusal(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
-    """What somebody "will not" do, where it is a thing to do: "will not pay for the wall"."""
-    if not refuses(token) or token.lemma_.lower() in words("idle") | words("patient"):
-        return None
-    actors = parties.of(agents(token))
-    if not actors:
-        return None
-    concerned = [*objects(token), *prepositional(token, "to", "with", "from", "for", "on")]
-    recipients = parties.of(concerned) or [m for thing in concerned for m in parties.owners(thing)]
-    code = framed_code(_SOMETHING, "refuse", "refusal", lexicon)
-    return Draft(token, code, "will not ~", 2, actors, without(recipients, actors), Reading("happened"))
 
 
 def _denial(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:

@@ -1,0 +1,159 @@
+"""Acts that the tense and the grammar of a clause tell, not its verb alone.
+
+A refusal is told by "will not pay", a threat by "would respond in kind" or "will pay a heavy price", an accusation by
+"charged that their soldiers had crossed", an offer by "is ready to lead the force".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from detente.actors.actor import ActorMention
+from detente.claims.arguments import agents, objects, subjects
+from detente.claims.clauses import head_verbs, is_passive, prepositional
+from detente.claims.drafts import Draft
+from detente.claims.english import words
+from detente.claims.framed import framed_code, refuses
+from detente.claims.parties import Parties, without
+from detente.claims.readings import Reading, read_act
+from detente.claims.standing import standing_of_verb
+from detente.claims.vocabulary import Code, Lexicon
+from detente.ontology import ontology
+from detente.sentences.doc import Token
+
+# What is refused, threatened or offered is not known: cooperation at large.
+SOMETHING = Code("AGREE", None, None, "030", ())
+# Who speaks for others than himself: a player who "will not sign" refuses nothing that matters here.
+_OFFICIAL = frozenset("GOV MIL COP JUD LEG SPY REB UAF PRM OPP PTY IGO".split())
+_TO_COME = ("announced", "possible")
+
+
+def implied(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
+    """The act that the clause of a verb or an adjective implies, if it does."""
+    if token.pos_ == "ADJ":
+        return _readiness(token, parties, lexicon)
+    if not head_verbs(token):
+        return None
+    makers = (_refusal, _charge, _retort, _reckoning)
+    return next((made for maker in makers if (made := maker(token, parties, lexicon))), None)
+
+
+def cues() -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
+    """The words by which a sentence may imply an act, each with the groups of words that it must hold one each of."""
+    yield "not", (frozenset({"will", "would"}),)
+    yield from ((word, ()) for word in words("charging") | words("retort"))
+    yield from ((word, (words("harshly"),)) for word in words("reply"))
+    yield from ((word, (words("reckoning") | {"regret"},)) for word in words("pay"))
+
+
+def is_official(actors: Sequence[ActorMention]) -> bool:
+    """Whether those who act speak for a state, a party, an armed group or the like."""
+    return bool(actors) and all(m.type == "state" or m.sector in _OFFICIAL for m in actors)
+
+
+def _refusal(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
+    """ "Peru will not pay for the wall", "would not let them in": a thing that one could do, and will not."""
+    if not refuses(token) or token.lemma_.lower() in words("idle") | words("patient"):
+        return None
+    actors = [] if is_passive(token) else parties.of(agents(token))
+    if not is_official(actors):
+        return None
+    concerned = [*objects(token), *prepositional(token, "to", "with", "from", "for", "on")]
+    recipients = parties.of(concerned) or [m for thing in concerned for m in parties.owners(thing)]
+    code = framed_code(SOMETHING, "refuse", "refusal", lexicon)
+    return Draft(token, code, "will not ~", 3, actors, _foreign(recipients, actors), Reading("happened"))
+
+
+def _charge(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
+    """ "Peru charged that Chilean soldiers had crossed the border": an accusation of whom the clause is about."""
+    if token.lemma_.lower() not in words("charging"):
+        return None
+    told = next((c for c in token.children if c.dep_ == "ccomp" and head_verbs(c) and c.tag_ != "VB"), None)
+    actors = parties.of(agents(token)) if told is not None else []
+    if told is None or not actors:
+        return None
+    doers = agents(told)
+    recipients = parties.of(doers) or [m for doer in doers for m in parties.owners(doer, doing=True)]
+    recipients = without(recipients, actors)
+    if not recipients:
+        return None
+    code = Code.of(ontology().kinds["accusation"])
+    return Draft(token, code, f"{token.lemma_.lower()} that ~", 3, actors, recipients, read_act(token, lexicon))
+
+
+def _retort(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
+    """ "Peru would retaliate", "will respond with force": harm to come in return."""
+    lemma = token.lemma_.lower()
+    if lemma not in words("retort") | words("reply") or standing_of_verb(token) not in _TO_COME:
+        return None
+    if lemma in words("reply") and not any(c.lower_ in words("harshly") for c in _about(token)):
+        return None
+    actors = [] if is_passive(token) else parties.of(agents(token))
+    if not is_official(actors):
+        return None
+    against = [*objects(token), *prepositional(token, "against", "at", "on", "to")]
+    return _threat(token, "would respond", actors, _foreign(parties.of(against), actors), lexicon)
+
+
+def _reckoning(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
+    """ "Peru will pay a heavy price", "would face consequences": a threat by whoever says so."""
+    if token.lemma_.lower() not in words("pay") or standing_of_verb(token) not in _TO_COME:
+        return None
+    about = _about(token)
+    if token.lemma_ != "regret" and not any(c.lemma_.lower() in words("reckoning") for c in about):
+        return None
+    above = lexicon.operators.get((token.head.lemma_.lower(), "verb"), ())
+    recipients = parties.of(subjects(token))
+    if not recipients or any(operator in ("warn", "threat", "promise") for operator, _ in above):
+        return None  # "warned that she could pay a heavy price" is told by the warning
+    return _threat(token, "will pay", [], recipients, lexicon)
+
+
+def _readiness(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
+    """ "Peru is ready to lead the force": an offer, or of harm a threat; "is unwilling to" is a refusal."""
+    rows = lexicon.operators.get((token.lemma_.lower(), "adjective"), ())
+    operator = next((operator for operator, _ in rows if operator in ("willing", "refuse")), None)
+    copula = token.head
+    if operator is None or token.dep_ != "acomp" or not head_verbs(copula):
+        return None
+    to_do = next((c for c in token.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB"), None)
+    if to_do is None or standing_of_verb(copula) != "happened" or to_do.lemma_.lower() in words("idle"):
+        return None
+    actors = parties.of(subjects(copula))
+    if not is_official(actors):
+        return None
+    concerned = [*objects(to_do), *prepositional(to_do, "to", "with", "for", "against", "on")]
+    recipients = parties.of(concerned) or [m for thing in concerned for m in parties.owners(thing)]
+    recipients = _foreign(recipients, actors)
+    if is_hostile(to_do):
+        return _threat(token, f"{token.lemma_.lower()} to ~", actors, recipients, lexicon)
+    code = framed_code(SOMETHING, "refuse" if operator == "refuse" else "promise", "offer", lexicon)
+    return Draft(token, code, f"{token.lemma_.lower()} to ~", 2, actors, recipients, read_act(token, lexicon))
+
+
+def is_hostile(clause: Token) -> bool:
+    """Whether what is to be done is harm: "to answer in kind", "to fight them"; not "to fight corruption"."""
+    return clause.lemma_.lower() in words("hostile") and not any(
+        thing.lemma_.lower() in words("evil") for thing in objects(clause)
+    )
+
+
+def _threat(
+    token: Token, rule: str, actors: list[ActorMention], recipients: list[ActorMention], lexicon: Lexicon
+) -> Draft:
+    code = framed_code(SOMETHING, "threat", "threat", lexicon)
+    reading = replace(read_act(token, lexicon), status="happened") if head_verbs(token) else Reading("happened")
+    return Draft(token, code, rule, 3, actors, recipients, replace(reading, framings=()))
+
+
+def _about(verb: Token) -> list[Token]:
+    """What stands with a verb: its adverbs and objects, and what its prepositions tie to it."""
+    tied = (noun for prep in verb.children if prep.dep_ == "prep" for noun in prep.children)
+    return [*verb.children, *tied, *(c for thing in objects(verb) for c in thing.children if c.dep_ == "conj")]
+
+
+def _foreign(recipients: list[ActorMention], actors: list[ActorMention]) -> list[ActorMention]:
+    """The recipients that are not of the actors' own country."""
+    own = {actor.country for actor in actors}
+    return [m for m in recipients if m.country not in own or m.country is None]
