@@ -12,8 +12,10 @@ from __future__ import annotations
 import argparse
 import copy
 import random
+import re
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +23,21 @@ import numpy as np
 import torch
 from torch import nn
 
-from detente.claims.judge import MARKS, Question, marked, window
+from detente.claims.judge import MARKS, Question, Range, marked, window
 from training.export import export, write_labels
-from training.figures import best_temperature, confusion, judged, report, tempered
+from training.figures import best_temperature, calibrated, confusion, judged, report
 from training.items import LABELS, Item, corpus, held_out
 from training.model import Network, tokenizer
 
 OUT = Path(__file__).parent / "out"
+PARTING = re.compile(r"[,;:.—–-] ")
 # Two trainings, from the same start, that see the corpus in other orders; the mean of their weights judges better.
 SEEDS = (20261121, 20261122)
 BATCH, EPOCHS, RATE, HEAD_RATE, DECAY = 32, 6, 1.2e-4, 1e-3, 0.9
 # How often the mark of the act is left out, so that the model also judges a pair whose act nobody has pointed at.
 UNMARKED = 0.6
+# How often a sentence is cut to the clause of its pair, as the package also asks about it.
+CUT = 0.15
 # How often a word is hidden, so that no single word decides.
 HIDDEN = 0.08
 # How much it counts to tell the kinds of an event apart, besides the events.
@@ -77,7 +82,7 @@ def train(
     for epoch in range(epochs):
         total = 0.0
         for batch in batches(items, chance):
-            questions = [i.question if chance.random() >= UNMARKED else bare(i.question) for i in batch]
+            questions = [varied(i.question, chance) for i in batch]
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=narrow):
                 logits = network(hidden(token_ids(questions, words), words))
             loss = loss_of(logits.float(), batch)
@@ -118,9 +123,29 @@ def batches(items: Sequence[Item], chance: random.Random) -> list[list[Item]]:
     return made
 
 
-def bare(question: Question) -> Question:
-    """The question with its act not marked."""
-    return Question(question.text, question.actor, question.recipient)
+def varied(question: Question, chance: random.Random) -> Question:
+    """The question, now and then cut to its clause, and more often without the mark of its act."""
+    if chance.random() < CUT:
+        question = clause(question)
+    return replace(question, act=None) if chance.random() < UNMARKED else question
+
+
+def clause(question: Question) -> Question:
+    """The question with its text cut to what stands between the marks that part clauses, around all that is marked.
+
+    "After a week of raids, Chad sued Mali, officials said" becomes "Chad sued Mali".
+    """
+    parts = [part for part in (question.actor, question.recipient, question.act) if part]
+    first, last = min(start for start, _ in parts), max(end for _, end in parts)
+    begin = max((parting.end() for parting in PARTING.finditer(question.text, 0, first)), default=0)
+    parting = PARTING.search(question.text, last)
+
+    def moved(part: Range | None) -> Range | None:
+        return (part[0] - begin, part[1] - begin) if part else None
+
+    actor = (question.actor[0] - begin, question.actor[1] - begin)
+    text = question.text[begin : parting.start() if parting else None]
+    return Question(text, actor, moved(question.recipient), moved(question.act))
 
 
 def token_ids(questions: Sequence[Question], words: Any) -> torch.Tensor:
@@ -162,15 +187,20 @@ def main() -> None:
 
 
 def measure(out: Path, labels: Sequence[str], tested: Sequence[Item]) -> None:
-    """Print the figures of the written model on the held-out items, and calibrate it on them."""
+    """Calibrate the written model on the held-out items, and print its figures on them.
+
+    The temperature that is written is the best for all of them; for the figures each half has that of the other.
+    """
     truth = np.array([i.label for i in tested])
+    half = np.isin([i.batch for i in tested], sorted({i.batch for i in tested})[::2])
     marked_act, unmarked = (judged(out, labels, tested, act=act) for act in (True, False))
     temperature = best_temperature(np.tile(truth, 2), np.concatenate([marked_act, unmarked]), labels)
     write_labels(out, labels, temperature)
     print(f"temperature {temperature}")
-    print(report(truth, tempered(marked_act, labels, temperature), "held out, with the act marked"))
-    print(report(truth, tempered(unmarked, labels, temperature), "held out, without"))
-    print(confusion(truth, tempered(marked_act, labels, 1.0)))
+    told = calibrated(truth, marked_act, labels, half)
+    print(report(truth, told, "held out, with the act marked"))
+    print(report(truth, calibrated(truth, unmarked, labels, half), "held out, without"))
+    print(confusion(truth, told))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from training.figures import best_temperature, calibration_error, f1_of, macro_f1, tempered
+from training.figures import best_temperature, calibrated, calibration_error, f1_of, macro_f1, tempered
 from training.items import LABELS
 
 AGREE, CONSULT, SUPPORT = (LABELS.index(event) for event in ("AGREE", "CONSULT", "SUPPORT"))
@@ -38,3 +38,11 @@ def test_the_best_temperature_is_what_makes_confidence_true() -> None:
     # three right in four, said with 0.9: at temperature 2 it says 0.75
     said, truth = np.array([[0.9, 0.1]] * 4), np.array([AGREE, AGREE, AGREE, CONSULT])
     assert best_temperature(truth, said, ["AGREE/plan", "CONSULT/visit"]) == pytest.approx(2.0)
+
+
+def test_each_half_is_calibrated_by_the_other() -> None:
+    said, labels = np.array([[0.9, 0.1]] * 8), ["AGREE/plan", "CONSULT/visit"]
+    truth = np.array([AGREE, AGREE, AGREE, CONSULT] + [AGREE] * 4)
+    events = calibrated(truth, said, labels, np.arange(8) < 4)
+    assert events[0, AGREE] > 0.9  # by the half in which all were right
+    assert events[4, AGREE] == pytest.approx(0.75)
