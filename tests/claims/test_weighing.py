@@ -24,7 +24,7 @@ class Oracle:
         self.verdict = Verdict(events, {label: share, "COOPERATE/other": 1 - share})
         self.asked: list[Question] = []
 
-    def judge(self, questions: Sequence[Question]) -> list[Verdict]:
+    def judge(self, questions: Sequence[Question], most: int) -> list[Verdict]:
         self.asked += questions
         return [self.verdict] * len(questions)
 

@@ -75,10 +75,13 @@ class Judge:
         self._labels: list[str] = told["labels"]
         self._temperature: float = told["temperature"]
 
-    def judge(self, questions: Sequence[Question]) -> list[Verdict]:
-        """A verdict for each question, in their order; questions of like length are judged together."""
+    def judge(self, questions: Sequence[Question], most: int = MOST_TOKENS) -> list[Verdict]:
+        """A verdict for each question, in their order, from ``most`` tokens at most about what is marked.
+
+        Questions of like length are judged together.
+        """
         texts = [marked(q.text, q.actor, q.recipient, q.act) for q in questions]
-        ids = [window(encoded.ids, self._marks) for encoded in self._tokenizer.encode_batch_fast(texts)]
+        ids = [window(encoded.ids, self._marks, most) for encoded in self._tokenizer.encode_batch_fast(texts)]
         order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
         verdicts: dict[int, Verdict] = {}
         for start in range(0, len(order), _BATCH):
