@@ -297,6 +297,13 @@ def test_furniture_is_kept_however_much_of_it_there_is() -> None:
     assert article.captions[-1] == "The port of Kotka & its 4999 ships"
 
 
+def test_what_stands_behind_too_many_texts_is_kept_in_one_piece() -> None:
+    html = page(f"<h1>Finland signs cable pact</h1>{'<a href=/x>more news here</a><br/><hr>' * 31_000}{PARAGRAPHS}")
+    *_, last = article_of(html).furniture
+    assert (last.kind, html[last.start : last.end], last.end) == ("other", last.text, len(html))
+    assert last.text.startswith("more news here</a>")
+
+
 LARGE = page("<h1>Finland signs cable pact</h1>" + "<span> </span>" * 8_000 + PARAGRAPHS)
 
 

@@ -47,6 +47,9 @@ _LONGEST_NAMES = 300
 _LONGEST_MENU = 100_000
 _NOT_IN_MENUS = ("<p", "<h1", "<article", "<form")
 
+MOST_TEXTS = 30_000
+"""News pages have some 300. What stands behind so many is one box, markup and all: kept, and not looked at."""
+
 Run = tuple[int, int]
 
 
@@ -103,6 +106,8 @@ class _Reader:
         self.open: defaultdict[str, int] = defaultdict(int)
         self.linked = False
         self.holders = 0
+        # How many more texts are looked at, and where those begin that are not.
+        self.left, self.rest = MOST_TEXTS, 0
         # Up to here all is a menu, or an attribute's value that has ">" in it.
         self.menu = self.value = 0
         # Most tags of a page are written as others of it are.
@@ -133,6 +138,10 @@ class _Reader:
             return
         bare = text.strip()
         begin = at + text.index(bare[0])
+        self.left -= 1
+        if self.left <= 0:
+            self.rest = self.rest or begin
+            return
         run = (begin, begin + len(bare))
         if at < self.menu:
             # No tag within a menu says more than that.
@@ -196,7 +205,8 @@ def boxes_of(page: str, spans: Iterable[Run]) -> list[Box]:
     for start, end in spans:
         if end > first:
             reader.read(max(start, first), end)
-    return reader.done
+    rest = [Box("", 0, "", [(reader.rest, len(page.rstrip()))])] if reader.rest else []
+    return reader.done + rest
 
 
 def _tag(written: str) -> _Tag | None:
