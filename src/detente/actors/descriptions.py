@@ -48,19 +48,22 @@ class Descriptions:
         sent = phrase.mark is not None and bool(frozenset(phrase.mark.words.split()) & words("sent to"))
         if not countries and phrase.owner is None and phrase.mark and sector in STATE_SECTORS and not sent:
             return self._of_post(phrase, self.setting.country(sentence)), sector
+        if not countries and phrase.owner is None and phrase.mark and sector in ("REL", "OPP", "PTY"):
+            return self.setting.quiet_home(sentence), sector
         return (countries[0] if countries else None), sector
 
     def _of_post(self, phrase: Phrase, country: str | None) -> str | None:
         """The state of a person with a post: the one spoken of, where it has such a post and no other leads it."""
-        posts = phrase.mark.offices if phrase.mark is not None else ()
-        if country is None or not posts:
+        if country is None or phrase.mark is None or not phrase.mark.offices:
             return country
+        posts = phrase.mark.offices
         bound = {code for post in posts for code in post.countries} if all(post.countries for post in posts) else set()
         if bound and country not in bound:
             there = bound & self.people.states
             return next(iter(there)) if len(there) == 1 else None  # "the foreign secretary" is not Iceland's
-        leading = [o.office for o in self.base.offices_titled(phrase.mark.words if phrase.mark else "", country) if o.rank in LEADING_RANKS]
-        holder = self.people.holder(country, leading) if leading and not phrase.former else None
+        titled = self.base.offices_titled(phrase.mark.words, country)
+        leading = [post.office for post in titled if post.rank in LEADING_RANKS]
+        holder = self.people.holder(country, leading) if not phrase.former else None
         named = set(plain(phrase.words).lower().split())
         return country if holder is None or named & set(plain(holder.name).lower().split()) else None
 
@@ -185,7 +188,8 @@ class Descriptions:
         self, phrase: Phrase, sentence: Sentence, countries: tuple[str, ...], sector: str | None
     ) -> Iterator[Reading]:
         said = sentence.text[phrase.start : phrase.end].lower().split()
-        if phrase.words in words("relation") or "fellow" in said:
+        followed = phrase.words in words("following") and phrase.owner is not None and phrase.owner.kind != "state"
+        if (phrase.words in words("relation") and not followed) or "fellow" in said:
             countries = ()  # "U.S. allies" and "his fellow leaders" are others
         region = region_of(sentence.text[phrase.start : phrase.end]) if not countries and phrase.plural else None
         if region is not None:

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from detente.actors.base import ActorBase
-from detente.actors.index import Hit
+from detente.actors.index import EntryKind, Hit
 from detente.articles.dateline import after_dateline
 from detente.sentences.sentence import Sentence
 
-_NAMES_OF_STATES = ("state", "twins", "adjective", "metonym", "capital", "demonym")
-# What a sentence that names a state counts, the headline more than another, and a place line most.
+_NAMES_OF_STATES: tuple[EntryKind, ...] = ("state", "twins", "adjective", "metonym", "capital", "demonym")
+# What a headline and a place line that name a state count, where a sentence counts 1.
 _HEADLINE, _DATELINE = 1.5, 2.0
-# By how much the state that is named most must lead the next, where no place line speaks for it.
-_LEAD = 1.5
+# By how much the state that is named most must lead the next, and what share of that the state of the place line needs.
+_LEAD, _NEAR = 1.5, 0.75
 
 
 def home_of(hits: Iterable[Hit], headline: str | None, sentences: Sequence[Sentence], base: ActorBase) -> str | None:
@@ -35,24 +35,35 @@ def home_of(hits: Iterable[Hit], headline: str | None, sentences: Sequence[Sente
     datelined: set[str] = set()
     for hit in hits:
         number = bisect_right(starts, hit.start) - 1
-        codes = _codes(hit, base)
         if number == first and hit.start < tells:
-            datelined |= codes
+            datelined |= _codes(hit, base)
         else:
-            named[number] |= codes
-    scores: dict[str, float] = defaultdict(float)
-    for number, several in named.items():
-        for code in several:
+            named[number] |= _codes(hit, base)
+    scores = defaultdict(float, dict.fromkeys(datelined, _DATELINE))
+    for number, codes in named.items():
+        for code in codes:
             scores[code] += _HEADLINE if number < first else 1.0
-    for code in datelined:
-        scores[code] += _DATELINE
-    ranked = sorted(scores.values(), reverse=True)
-    top = [code for code, score in scores.items() if score == ranked[0]]
-    top = [code for code in top if code in datelined] if len(top) > 1 else top
-    if len(top) != 1:
+    return _leading(scores, datelined, _opening(named, sentences, first))
+
+
+def _leading(scores: Mapping[str, float], datelined: set[str], opening: set[str]) -> str | None:
+    """The state that leads the others, or nearly does and has the place line, or alone opens the story."""
+    ranked = sorted(scores, key=lambda code: (-scores[code], code not in datelined))
+    if not ranked:
         return None
-    leads = len(ranked) < 2 or ranked[0] >= _LEAD * ranked[1]
-    return top[0] if leads or top[0] in datelined else None
+    top = ranked[0]
+    there = [code for code in ranked if code in datelined and scores[code] >= _NEAR * scores[top]]
+    if there:
+        return there[0] if len(there) == 1 or scores[there[0]] > scores[there[1]] else None
+    next_best = scores[ranked[1]] if len(ranked) > 1 else 0.0
+    leads = scores[top] >= _LEAD * next_best or (opening == {top} and scores[top] > next_best)
+    return top if leads else None
+
+
+def _opening(named: Mapping[int, set[str]], sentences: Sequence[Sentence], first: int) -> set[str]:
+    """The states that the headline and the first paragraph name."""
+    opening = (number for number, s in enumerate(sentences, first) if s.paragraph == sentences[0].paragraph)
+    return {code for number in (*range(first), *opening) for code in named.get(number, ())}
 
 
 def _codes(hit: Hit, base: ActorBase) -> set[str]:

@@ -230,7 +230,7 @@ class Pronouns:
 
 
 def _is_of_another(token: Token, verb: str) -> bool:
-    """Whether "it" or "its" is not the one that acts: what is declined or violated is another's, as are ties with it."""
+    """Whether "it" is not the one that acts: what is declined or violated is another's, as are ties with it."""
     above = token.head
     if token.dep_ == "dobj":
         return verb in words("done to one")

@@ -102,7 +102,9 @@ class _Reader:
             return [head], end, number
         if link == "in" and not _is_housed(head):
             # "protesters in Minsk": the place gives the country and stays a mention of its own.
-            found = () if head.owner is not None else owners[0].countries  # but "Hamas leaders in Damascus" are Hamas's
+            # but "Hamas leaders in Damascus" are Hamas's, and an envoy in Canberra is of another state
+            sent = head.words in words("sent abroad")
+            found = () if head.owner is not None or sent else owners[0].countries
             return [replace(head, countries=head.countries or found)], end, number
         stop, following = self.chunks[follows][1], follows + 1
         if link in ("in", "at"):

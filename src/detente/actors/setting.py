@@ -16,7 +16,7 @@ from detente.sentences.sentence import Sentence
 # Who reports or trades from a country does not make a story one of that country.
 _BYSTANDERS = frozenset(("JRN", "BUS", "NGO", "SOC", "EDU"))
 # Those who have police, courts and crowds of their own in every country; of them, those who serve the state.
-_AT_HOME = frozenset(("COP", "JUD", "LEG", "OPP", "CVL", "LAB", "EDU", "AGR", "MED", "JRN"))
+_AT_HOME = frozenset(("COP", "JUD", "LEG", "OPP", "CVL", "LAB", "EDU", "AGR", "MED", "JRN", "PRM", "REL"))
 _OF_STATE = frozenset(("COP", "JUD", "LEG"))
 # How long a body named before is remembered, in sentences; it bounds the work on very long pages.
 MEMORY = 60
@@ -62,8 +62,11 @@ class Setting:
 
         The one that it names so far; else that of the sentence before, or where its paragraph plays; else of the story.
         """
-        if codes := self._codes(self.past.within(sentence.index)):
-            return _one(codes)
+        here = self._codes(self.past.within(sentence.index))
+        if here and (self.home in (None, *here) or self._acting(sentence.index)):
+            return _one(here)
+        if (scene := self._scene(sentence)) is not None:
+            return scene
         for index in self._back(sentence):
             if index in self._scenes:
                 return self._scenes[index]
@@ -85,7 +88,9 @@ class Setting:
         """The country of a body or group named without one: of the same body before, or of the setting."""
         if phrase.owner is not None:
             return None
+        told = sentence.text[phrase.start : phrase.end].lower().replace(phrase.words, "")
         organ = phrase.mark is not None and any(noun.organ for noun in phrase.mark.nouns)
+        organ |= phrase.definite and bool(words("of the state") & set(told.split()))
         if (organ or sector in _AT_HOME) and (scene := self._scene(sentence)) is not None:
             return scene
         before = list(self.past.before(sentence.start + phrase.start, sentence.index - MEMORY))
@@ -94,11 +99,10 @@ class Setting:
             return same.mention.country
         if (code := self._deployer(phrase, sentence, sector)) is not None:
             return code
-        told = sentence.text[phrase.start : phrase.end].lower().replace(phrase.words, "")
-        if words("of many lands") & set(told.split()):
-            return None  # "foreign troops", but "the foreign ministry"
+        if words("of many lands") & set(told.replace("-", " ").split()):
+            return None  # "foreign troops", but "the foreign ministry"; "Iran-backed fighters"
         if sector == "REB":
-            return self._of_rebels(before, sentence) if phrase.definite else None
+            return self._of_rebels(before, sentence) if phrase.definite or _acts(phrase, sentence) else None
         if not organ:
             return self._of_people(phrase, sentence, sector, told)
         code = self.country(sentence)
@@ -108,7 +112,7 @@ class Setting:
         return code if self.dateline in (None, code) or not speaks(phrase, sentence) else None
 
     def _is_addressed(self, phrase: Phrase, sentence: Sentence, code: str | None) -> bool:
-        """Whether a body is what another state acts on: "Beijing asked the authorities", "Peru recognised the cabinet"."""
+        """Whether a body is what another state acts on: "Beijing asked the authorities"."""
         if sentence.doc is None or code is None:
             return False
         token = sentence.doc[phrase.head]
@@ -131,19 +135,19 @@ class Setting:
     def _of_rebels(self, before: Iterable[Reading], sentence: Sentence) -> str | None:
         """The country of "the rebels": of those spoken of before, else of the story."""
         spoken = next((r.mention for r in before if r.mention.sector == "REB" and r.mention.country), None)
-        return spoken.country if spoken is not None else self._quiet_home(sentence)
+        return spoken.country if spoken is not None else self.quiet_home(sentence)
 
     def _of_people(self, phrase: Phrase, sentence: Sentence, sector: str | None, told: str) -> str | None:
         """The country of those who are at home where the story plays: "police", "students", "a judge"."""
         if sector in _AT_HOME and phrase.words not in words("anywhere"):
             scene = next((self._scenes[i] for i in self._back(sentence) if i in self._scenes), None)
-            return scene or self._quiet_home(sentence) or (self.country(sentence) if sector in _OF_STATE else self.only)
+            return scene or self.quiet_home(sentence) or (self.country(sentence) if sector in _OF_STATE else self.only)
         counted = phrase.plural and phrase.definite and bool(words("number") & set(told.split()))
         if (sector == "MIL" or phrase.words in words("at home")) and not counted:  # "the four ministers" are known
-            return self._quiet_home(sentence) or self.only
+            return self.quiet_home(sentence) or self.only
         return None
 
-    def _quiet_home(self, sentence: Sentence) -> str | None:
+    def quiet_home(self, sentence: Sentence) -> str | None:
         """The state where the story plays, unless what has just been told is of others."""
         here = self._codes(self.past.within(sentence.index))
         before = next((codes for i in self._back(sentence) if (codes := self._codes(self.past.within(i)))), set())
@@ -160,10 +164,19 @@ class Setting:
         by = [r.mention for r in self.past.within(sentence.index) if r.head == subject.i]
         return _one({m.country for m in by if m.country in self.people.base.states})
 
+    def _acting(self, sentence: int) -> bool:
+        """Whether a sentence names an actor so far, and not just a place or what something is ("a Japanese brewer")."""
+        spoken = self._codes(r for r in self.past.within(sentence) if r.mention.via not in ("place", "demonym"))
+        return bool(spoken)
+
     def _codes(self, readings: Iterable[Reading]) -> set[str]:
-        """The states spoken of in a sentence; a place counts where it names nothing else."""
+        """The states spoken of in a sentence, but for their embassies; a place counts where it names nothing else."""
         states = self.people.base.states
-        spoken = [r.mention for r in readings if r.mention.country in states and r.mention.sector not in _BYSTANDERS]
+        spoken = [
+            r.mention
+            for r in readings
+            if r.mention.country in states and r.mention.sector not in _BYSTANDERS and r.words not in words("housed in")
+        ]
         codes = {m.country for m in spoken if m.via != "place"} or {m.country for m in spoken}
         return {code for code in codes if code is not None}
 
@@ -176,6 +189,11 @@ def is_dateline(sentence: Sentence) -> bool:
 def _one(codes: Iterable[str]) -> str | None:
     found = list(codes)
     return found[0] if len(found) == 1 else None
+
+
+def _acts(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a phrase is the subject of its clause."""
+    return sentence.doc is not None and phrase.head >= 0 and is_subject(sentence.doc[phrase.head])
 
 
 def speaks(phrase: Phrase, sentence: Sentence) -> bool:

@@ -19,7 +19,7 @@ _DOING = "by from of".split()
 
 
 class Parties:
-    """The actor mentions of one parsed sentence, by token; ``words`` are its words and their lemmas in small letters."""
+    """The actor mentions of one parsed sentence, by token; ``words`` are its words and their lemmas, in lower case."""
 
     def __init__(self, sentence: Sentence, mentions: Iterable[ActorMention], quantities: frozenset[str]) -> None:
         self.words = frozenset(word for token in sentence.doc or () for word in (token.lower_, token.lemma_.lower()))
