@@ -6,9 +6,9 @@ Grammar alone, as in ``clauses``: the heads of noun phrases, wherever in the sen
 from __future__ import annotations
 
 from detente.claims.clauses import (
-    FINITE,
     RELATIVE,
     SUBJECTS,
+    antecedent,
     calls_on,
     coordinated,
     datives,
@@ -26,9 +26,34 @@ from detente.sentences.doc import Token
 def agents(verb: Token) -> list[Token]:
     """The heads of who does it: the subject, or what stands after "by" with a passive."""
     if not is_passive(verb):
-        return subjects(verb)
-    by = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
-    return [each for prep in by for c in prep.children if c.dep_ == "pobj" for each in coordinated(c)]
+        return [*(led := subjects(verb)), *(_companions(verb) if led else ())]
+    by = [c for c in _with_charge(verb) if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
+    if not by and _is_caused(verb):
+        return subjects(verb.head if verb.dep_ == "ccomp" else verb.head.head)
+    return [each for prep in by for c in prep.children if c.dep_ == "pobj" for each in coordinated(antecedent(c))]
+
+
+def _with_charge(verb: Token) -> list[Token]:
+    """What hangs from a passive verb, or stands at the end of its charge: "was accused of arming rebels by Chad"."""
+    charges = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "from"))
+    gerunds = (g for c in charges for g in c.children if g.dep_ == "pcomp" and g.tag_ == "VBG")
+    return [*verb.children, *(c for g in gerunds for c in g.children if c.lower_ == "by" and c.dep_ in ("prep", "agent"))]
+
+
+def _is_caused(verb: Token) -> bool:
+    """Whether a verb is what somebody has done: "had the envoy expelled", not the mishap of "had two men killed"."""
+    above = verb.head if verb.dep_ == "ccomp" else verb.head.head
+    placed = verb.dep_ == "ccomp" or (verb.dep_ == "acl" and verb.head.dep_ == "dobj")
+    return placed and above.lemma_ in ("have", "get") and verb.lemma_ not in words("mishap")
+
+
+def _companions(verb: Token) -> list[Token]:
+    """Who does it besides the subject: "Chad, along with Mali, condemned"."""
+    found = []
+    for child in verb.children:
+        if child.i < verb.i and child.lower_ in ("along", "together") and child.dep_ in ("prep", "advmod"):
+            found += prepositional(child, "with")
+    return found
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -36,8 +61,6 @@ def subjects(verb: Token) -> list[Token]:
     own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if own is not None:
         return _past_relative(own, verb)
-    if verb.tag_ in FINITE and (led := _led_by_preposition(verb)):
-        return led
     if verb.dep_ == "conj" and head_verbs(verb.head):
         return subjects(verb_before(verb))
     if verb.dep_ == "relcl":
@@ -54,7 +77,8 @@ def subjects(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """The heads of what the verb's act is done to: the object, or the subject of a passive."""
     if is_passive(verb):
-        return subjects(verb)
+        given = [c for c in verb.children if c.dep_ == "dobj"]  # "Chad was given two tons of food"
+        return [each for head in given for each in coordinated(head)] or subjects(verb)
     if own := _own_objects(verb):
         return [each for head in own for each in coordinated(head)]
     if verb.dep_ == "relcl" and _lacks_object(verb):
@@ -75,6 +99,10 @@ def _own_objects(verb: Token) -> list[Token]:
     if not found and verb.lemma_ in words("raising"):
         bare = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ == "VB"]
         return [c for infinitive in bare for c in infinitive.children if c.dep_ == "nsubj"]
+    if not found and verb.lemma_.lower() in controlling("infinitive"):
+        # "allowed inspectors to visit": the parser makes them the subject of "visit"
+        asked = [c for c in verb.children if c.dep_ == "ccomp" and any(t.lower_ == "to" for t in c.children)]
+        return [c for infinitive in asked for c in infinitive.children if c.dep_ == "nsubj"]
     return found
 
 
@@ -84,15 +112,6 @@ def _past_relative(subject: Token, verb: Token) -> list[Token]:
         return coordinated(subject)
     first = first_verb(verb)
     return [first.head] if first.dep_ in ("relcl", "acl", "ccomp") and not head_verbs(first.head) else []
-
-
-def _led_by_preposition(verb: Token) -> list[Token]:
-    """Of "a day after France and Britain expelled": the parser makes the subject the object of "after"."""
-    at = verb.doc[verb.i - 1] if verb.i > 0 else verb
-    while at.head != at and at.dep_ != "pobj" and at.right_edge.i < verb.i:
-        at = at.head
-    led = at.dep_ == "pobj" and at.head.lower_ in ("after", "before", "since", "until")
-    return coordinated(at) if led and at.pos_ in ("PROPN", "NOUN", "PRON") and at.right_edge.i == verb.i - 1 else []
 
 
 def _subjects_of_modifier(verb: Token) -> list[Token]:
@@ -132,7 +151,7 @@ def _controllers(verb: Token) -> list[Token]:
 def _controllers_of_gerund(preposition: Token) -> list[Token]:
     """Who does what a gerund after a preposition says: "accused Iran of arming", "after Iran was accused of arming"."""
     above = preposition.head
-    while above.dep_ in ("prep", "pcomp") and above.pos_ == "ADP":
+    while above.dep_ in ("prep", "pcomp", "conj") and above.pos_ == "ADP":
         above = above.head
     if not head_verbs(above):
         return [c for c in above.children if c.dep_ == "poss"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.claims.english import words
 from detente.sentences.doc import Token
 
 FINITE = ("VBD", "VBZ", "VBP")
@@ -30,6 +31,8 @@ def is_passive(verb: Token) -> bool:
         return False  # "had spoken by phone" is none, though "by" looks like it
     if verb.dep_ == "acl":
         return "dobj" not in beside
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in words("causative") and "aux" not in beside:
+        return True  # "had the ambassador brought in"
     if not beside & {"aux", "nsubj", "dobj"}:
         if verb.dep_ == "conj":
             return head_verbs(verb.head) and is_passive(verb.head)
@@ -39,10 +42,11 @@ def is_passive(verb: Token) -> bool:
 
 
 def calls_on(call: Token) -> bool:
-    """ "called on Iran to stop", "was called upon to": not "called Obama to wish him success"."""
+    """ "called on Iran to stop", "called for it to stop", "was called upon to": not "called Obama to wish him success"."""
+    asked = (c for clause in call.children if clause.tag_ == "VB" for c in clause.children if c.dep_ == "mark")
     return any(
         child.dep_ == "auxpass" or (child.lower_ in ("on", "upon", "for") and child.dep_ in ("prep", "prt", "mark"))
-        for child in call.children
+        for child in (*call.children, *asked)
     )
 
 
@@ -63,7 +67,7 @@ def prepositional_phrases(head: Token) -> list[tuple[str, Token]]:
         for preposition in _prepositions(head)
         for child in preposition.children
         if child.dep_ in ("pobj", "pcomp")
-        for each in coordinated(child)
+        for each in coordinated(antecedent(child))
     ]
 
 
@@ -72,8 +76,9 @@ def _prepositions(head: Token) -> Iterator[Token]:
         tied = child.dep_ in ("prep", "dative", "agent", "advmod", "prt")
         if tied and child.pos_ in ("ADP", "SCONJ", "ADV", "VERB", "PART") and child.lower_ != "according":
             yield child
-            # "at a meeting in Vienna with": prepositions that hang from one another ("over to", "out of")
-            yield from (c for c in child.children if c.dep_ == "prep")
+            # "at a meeting in Vienna with": prepositions that hang from one another ("over to", "out of"), or in a row
+            # ("on Chad and on Mali")
+            yield from (c for c in child.children if c.dep_ == "prep" or (c.dep_ == "conj" and c.pos_ == "ADP"))
 
 
 def coordinated(head: Token) -> list[Token]:
@@ -87,6 +92,21 @@ def coordinated(head: Token) -> list[Token]:
         if child.dep_ == "conj" and child.pos_ in _NOMINAL:
             found += coordinated(child)
     return found
+
+
+def antecedent(noun: Token) -> Token:
+    """What a relative pronoun after a preposition stands for: "Chad, to which Peru sent aid"; any other noun itself."""
+    clause = noun.head.head
+    if noun.tag_ in RELATIVE and clause.dep_ == "relcl" and clause.head.pos_ in ("NOUN", "PROPN"):
+        return clause.head
+    return noun
+
+
+def is_mutual(noun: Token) -> bool:
+    """Whether a noun stands for each side in turn: "accused each other", "expelled one another's envoys"."""
+    if noun.lower_ in ("other", "another") and noun.i > 0:
+        return noun.nbor(-1).lower_ in ("each", "one")
+    return any(c.dep_ == "poss" and is_mutual(c) for c in noun.children)
 
 
 def first_noun(noun: Token) -> Token:

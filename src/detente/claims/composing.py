@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from detente.actors.actor import ActorMention
 from detente.claims.arguments import agents, objects
-from detente.claims.clauses import coordinated, datives, head_verbs, prepositional
+from detente.claims.clauses import MODIFIERS, coordinated, datives, head_verbs, prepositional
 from detente.claims.drafts import Draft
 from detente.claims.framed import COOPERATIVE, YIELDING, as_future, framed_code, status_under
 from detente.claims.framings import Framing
 from detente.claims.parties import Parties, distinct, without
 from detente.claims.readings import Reading, read_act
+from detente.claims.standing import is_declined
 from detente.claims.vocabulary import Code, Lexicon
 from detente.ontology import ontology
 from detente.sentences.doc import Token
@@ -50,6 +51,8 @@ class Composer:
                 told_by_frame.add(act.token.i)
         kept = [act for act in kept if act.token.i not in told_by_frame]
         kept += [replace(act, code=act.also, also=None) for act in kept if act.also is not None]
+        kept += [replace(act, actors=act.recipients, recipients=act.actors) for act in kept if act.mutual]
+        kept = [self._declined(act) for act in kept]
         return sorted((as_future(act, self._lexicon) for act in kept), key=lambda act: act.token.i)
 
     def _framed(self, act: Draft) -> tuple[Draft | None, bool]:
@@ -72,12 +75,27 @@ class Composer:
             act.code = framed_code(act.code, "threat", "threat", self._lexicon)
         return None, True
 
+    def _declined(self, act: Draft) -> Draft:
+        """A refusal, where the act is one that will not be done: "will not release them", "would not sign"."""
+        verb = act.token if head_verbs(act.token) else act.token.head
+        if act.reading.status != "negated" or act.code.event not in COOPERATIVE | YIELDING or not is_declined(verb):
+            return act
+        code = framed_code(act.code, "refuse", "refusal", self._lexicon)
+        actors = self._parties.of(agents(verb)) or act.actors
+        recipients = act.recipients or without(act.actors, actors)
+        reading = replace(act.reading, status="happened")
+        return replace(act, code=code, actors=actors, recipients=recipients, reading=reading)
+
     def _under(self, act: Draft, framing: Framing) -> tuple[Draft | None, bool]:
         """As ``_framed``, for an act under a word that is an act itself."""
         hostile = act.code.event not in COOPERATIVE | YIELDING
         operator = framing.operator
         if operator == "deny":
             return self._denied(act, framing)
+        if operator == "promise" and act.reading.status == "negated":
+            # "would not attack, he promised": whatever it is that will not be done
+            code = framed_code(act.code, operator, framing.kind, self._lexicon)
+            return self._frame(act, framing, code, act.recipients), False
         if operator == "order":
             if self._orders_own(act, framing):
                 return None, True
@@ -161,8 +179,9 @@ def _doers(token: Token) -> list[Token]:
         return agents(token)
     if token.pos_ == "ADJ":
         return agents(above) if head_verbs(above) else []
-    if owners := [each for c in token.children if c.dep_ == "poss" for each in coordinated(c)]:
-        return owners
+    for relations in (("poss",), MODIFIERS):  # "Chad's offer", "a Chadian demand"
+        if owners := [each for c in token.children if c.dep_ in relations for each in coordinated(c)]:
+            return owners
     if by := prepositional(token, "by", "from"):
         return by
     return agents(above) if token.dep_ == "dobj" and head_verbs(above) else []

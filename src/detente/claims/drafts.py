@@ -24,7 +24,7 @@ class Draft:
     """An act on its way to a claim.
 
     ``token`` names it; ``rule`` is the frame that fits, ``weight`` how much it says. ``wanting`` says that its words
-    need a recipient; ``also`` is a second act in the same words; ``frame`` is the act that it stands under, and
+    need a recipient; ``mutual`` that both sides did it to each other; ``also`` is a second act in the same words; ``frame`` is the act that it stands under, and
     ``accusers`` are those on whose word it stands there.
     """
 
@@ -39,6 +39,7 @@ class Draft:
     around: tuple[Token, ...] = ()
     also: Code | None = None
     wanting: bool = False
+    mutual: bool = False
     frame: Draft | None = None
     accusers: tuple[ActorMention, ...] = ()
 
@@ -71,6 +72,7 @@ def _draft(found: Match, roles: Roles, reading: Reading) -> Draft:
         fillers=found.fillers,
         around=found.around,
         also=found.entry.also,
+        mutual=roles.mutual,
         wanting=found.entry.code.event not in AGAINST_ANYBODY
         and any(slot.mark == "@" and not slot.optional for slot in slots),
     )

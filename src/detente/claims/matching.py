@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.actors.actor import ActorMention
 from detente.claims.arguments import agents
-from detente.claims.clauses import head_verbs
+from detente.claims.clauses import head_verbs, is_mutual
 from detente.claims.frames import Frame, Slot
 from detente.claims.parties import Parties
 from detente.claims.phrases import Phrases
@@ -18,6 +18,9 @@ ON_TERRITORY = frozenset(
     "airstrike annexation attack blockade bombing destruction drone_strike invasion missile_strike occupation "
     "shelling".split()
 )
+
+# Words that may be said against whoever it is: "accused other powers of meddling" names nobody, and yet is one.
+AGAINST_ANYBODY = frozenset({"ACCUSE", "THREATEN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def _fit(entry: Entry, phrases: Phrases, parties: Parties, lexicon: Lexicon) -> 
             marked[slot.mark] = mentions if slot.prepositions else marked[slot.mark] + mentions
         (around if slot.prepositions and not slot.lemmas else fillers).extend(heads)
         # What any noun may fill and may be missing says nothing: "held exercises (in the coming days)"
-        weight += 0 if slot.optional and not (slot.mark or slot.lemmas) else slot.weight
+        said = 1 if slot.mark and not mentions else slot.weight
+        weight += 0 if slot.optional and not (slot.mark or slot.lemmas) else said
     parts = tuple(marked["@"]), tuple(marked["&"]), tuple(marked["^"])
     return Match(entry, token, *parts, tuple(fillers), tuple(around), weight)
 
@@ -130,17 +134,22 @@ def _is_named(slot: Slot, noun: Token) -> bool:
 def _fill_marked(
     slot: Slot, entry: Entry, heads: list[Token], parties: Parties, lexicon: Lexicon
 ) -> tuple[list[ActorMention], list[Token]]:
+    if heads and is_mutual(heads[0]):
+        return [], heads  # "accused each other": the actors themselves
     if mentions := parties.of(heads):
         return mentions, [head for head in heads if parties.at(head)]
     # "accused the American plane", "criticised the Turkish side": the party whose it is
-    theirs = heads if slot.mark == "@" and not entry.frame.noun else []
+    whole = heads if slot.mark == "@" and not entry.frame.noun else []
+    theirs = whole
     if not slot.prepositions:
         # ... or of "granted a Chinese dissident asylum", which the parser takes for one thing
         given = (lemma for other in entry.frame.slots if not other.prepositions for lemma in other.lemmas)
         whose = lexicon.classes["belonging"].union(given)
-        theirs = [head for head in theirs if head.lemma_.lower() in whose]
+        theirs = [head for head in whole if head.lemma_.lower() in whose]
     if owners := [owner for head in theirs for owner in parties.owners(head, doing=True)]:
         return owners, heads
     if entry.code.kind in ON_TERRITORY:
         return [], [head for head in heads if head.pos_ == "PROPN"]  # "shelled Kharkiv": whose it is, the place tells
+    if whole and entry.code.event in AGAINST_ANYBODY and not slot.prepositions:
+        return [], [head for head in heads if head.pos_ in ("NOUN", "PROPN")]
     return [], []

@@ -30,6 +30,7 @@ def roles_of_noun(found: Match, parties: Parties, lexicon: Lexicon) -> Roles | s
     actors: Sequence[ActorMention] = _authors(found, parties)
     if not actors and carrier is not None:
         actors = parties.of(agents(carrier))
+    actors = actors or parties.of(_sources(noun))
     roles = Roles(actors, found.recipients or _owners_of_fillers(found, parties), carrier)
     occasion = occasion_of(noun) if found.entry.code.kind in _CONTACTS else None
     settled = roles if occasion is None else _on_occasion(found, occasion, roles, parties)
@@ -103,6 +104,13 @@ def _authors(found: Match, parties: Parties) -> list[ActorMention]:
             return owners
     # the parser hangs "by Peru" of "the expulsion of diplomats by Peru" on the diplomats
     return without(parties.of(by for thing in prepositional(noun, "of") for by in prepositional(thing, "by")), taken)
+
+
+def _sources(noun: Token) -> list[Token]:
+    """Where an act came from: "from Chad came a warning", "the threat came from Mali"."""
+    above = noun.head
+    came = noun.dep_ in ("nsubj", "dobj", "attr", "npadvmod") and above.lemma_ in ("come", "issue", "emanate")
+    return prepositional(above, "from") if came else []
 
 
 def _owners_of_fillers(found: Match, parties: Parties) -> list[ActorMention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from detente.claims.arguments import agents, objects
+from detente.claims.arguments import agents, objects, subjects
 from detente.claims.clauses import datives, is_passive, prepositional_phrases
 from detente.claims.frames import Frame, Slot
 from detente.sentences.doc import Token
@@ -33,6 +33,8 @@ class Phrases:
     def _parties(self) -> list[Token]:
         """Who can be the actor that an act is done to: the indirect object before the direct ("gave Russia a note")."""
         found = datives(self.token) + self._objects
+        if is_passive(self.token):  # "Chad was given two tons of food"
+            found += [head for head in subjects(self.token) if head not in found]
         # "wished Biden success": the parser makes one name of them
         return found + [c for head in found for c in head.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
 

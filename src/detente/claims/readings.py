@@ -55,10 +55,15 @@ def _climb(verb: Token, status: Status, lexicon: Lexicon) -> tuple[list[Framing]
             at = verb_before(at)
             continue
         infinitive = at.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in at.children)
-        if frame := framing(at, above, relation, lexicon):
+        if relation in ("advcl", "xcomp") and _goes_on(above):
+            status = standing_of_verb(above) if status == "happened" else status
+        elif frame := framing(at, above, relation, lexicon):
             framings.append(frame)
         elif relation == "advcl" and infinitive and head_verbs(above):
             aim = aim or above.lemma_.lower() not in words("told_purpose")
+        elif relation == "xcomp" and infinitive and above.lemma_ == "be" and status == "happened":
+            status = standing_of_verb(above)  # "is to visit", "were to meet", "if he were to veto it"
+            status = "announced" if status == "happened" else status
         elif relation == "xcomp" and infinitive and head_verbs(above) and status == "happened":
             status = standing_of_verb(above)  # "will meet to discuss", "went on to condemn"
         elif relation == "acl" and at.tag_ == "VB" and not any(c.lower_ in words("rank") for c in above.children):
@@ -69,9 +74,15 @@ def _climb(verb: Token, status: Status, lexicon: Lexicon) -> tuple[list[Framing]
     return framings, status, aim
 
 
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb only says that what follows came next: "went on to condemn", "went on ignoring"."""
+    return verb.lemma_ == "go" and any(c.lower_ == "on" and c.dep_ in ("prt", "prep", "advmod") for c in verb.children)
+
+
 def _step(token: Token) -> tuple[Token, str]:
     """The word above a token, past a preposition, and the relation between the two ("dobj", "prep:of")."""
     above = token.head
     if token.dep_ in ("pcomp", "pobj") and above.pos_ in ("ADP", "SCONJ"):
-        return above.head, f"prep:{above.lower_}"
+        first = above.head if above.dep_ == "conj" and above.head.pos_ == "ADP" else above  # "of bombing and of arming"
+        return first.head, f"prep:{above.lower_}"
     return above, token.dep_

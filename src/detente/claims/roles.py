@@ -21,12 +21,14 @@ OWN_MEANS = frozenset(
 class Roles:
     """Those who did an act and those it was done to.
 
-    ``carrier`` is the light verb of an act named by a noun: "launched" of "launched a raid".
+    ``carrier`` is the light verb of an act named by a noun: "launched" of "launched a raid". ``mutual`` says that the
+    recipients did it too, to the actors: "accused each other".
     """
 
     actors: Sequence[ActorMention]
     recipients: Sequence[ActorMention]
     carrier: Token | None = None
+    mutual: bool = False
 
 
 def together(actors: Sequence[ActorMention], partners: Sequence[ActorMention]) -> list[ActorMention]:

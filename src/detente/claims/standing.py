@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.claims.claim import Status
-from detente.claims.clauses import first_verb, head_verbs
+from detente.claims.clauses import first_verb, head_verbs, is_passive
 from detente.claims.english import moods
 from detente.sentences.doc import Token
 
@@ -41,6 +41,12 @@ def is_called_for(verb: Token) -> bool:
     return any(moods("auxiliary").get(c.lower_) == "called_for" for c in _auxiliaries(verb))
 
 
+def is_declined(verb: Token) -> bool:
+    """Whether a clause says what somebody will not do: "will not sign", "would not hear of it"."""
+    unwilling = any(c.lower_ in ("will", "would", "wo", "'ll") for c in _auxiliaries(verb))
+    return unwilling and any(c.dep_ == "neg" for c in verb.children) and not is_passive(verb)
+
+
 def is_asked(trigger: Token) -> bool:
     """Whether the act's own sentence asks for it rather than tells it."""
     last = trigger.doc[len(trigger.doc) - 1]
@@ -57,7 +63,7 @@ def _is_negated(verb: Token) -> bool:
         if child.dep_ in ("dobj", "nsubj", "nsubjpass"):
             if child.lower_ in ("nothing", "nobody", "none", "neither"):
                 return True
-            if any(c.lower_ == "no" and c.dep_ == "det" for c in child.children):
+            if any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "cc") for c in child.children):
                 return True
     return False
 

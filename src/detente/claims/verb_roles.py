@@ -6,16 +6,23 @@ from collections.abc import Sequence
 
 from detente.actors.actor import ActorMention
 from detente.claims.arguments import agents, objects, subjects
-from detente.claims.clauses import MODIFIERS, is_passive, prepositional
+from detente.claims.clauses import MODIFIERS, is_mutual, is_passive, prepositional
+from detente.claims.english import words
 from detente.claims.matching import Match
 from detente.claims.noun_roles import carrier_of, occasion_of
-from detente.claims.parties import Parties, without
+from detente.claims.parties import Parties, distinct, without
 from detente.claims.roles import OF_AN_AUTHOR, OWN_MEANS, Roles, together
 from detente.claims.vocabulary import Lexicon
 from detente.sentences.doc import Token
 
 # Acts that are done to a place: aid to, force against, the people of it.
 _DONE_TO_PLACES = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "CONSULT", "PROTEST"})
+# Acts of people who hold no office or arms; who sells or lends is a firm.
+_DONE_BY_PEOPLE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "PROTEST", "REJECT", "REQUEST"})
+# How words for people end: "dockers", "farmers", "pensioners", "activists", "tenants", "trustees", "customs men".
+_OF_PEOPLE = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "people", "folk")
+# Acts done with another, who is no actor of them.
+_DONE_WITH = frozenset({"cooperation", "restoration"})
 # What ties the one an act is done to with the verb, surest first: "closed its airspace to Qatar".
 _TOWARDS = "on against to with from for at in into toward towards near over".split()
 
@@ -27,13 +34,23 @@ def roles_of_verb(found: Match, parties: Parties, lexicon: Lexicon) -> Roles:
     if found.authors:  # the visitor is the actor, whoever hosts or receives
         recipients = parties.of(agents(verb) if is_passive(verb) else subjects(verb))
         return Roles(_with_partners(found.authors, found), recipients)
-    actors = parties.of(doers)
+    actors = parties.of(doers) or _of_bodies(doers, parties)
+    if not any(actor.country for actor in actors):
+        actors = parties.of(by for doer in doers for by in _set_on(doer)) or actors
+    if len(actors) > 1 and any(map(is_mutual, found.fillers)):
+        return Roles(actors[:1], actors[1:], mutual=True)
     recipients = _possessors(found, parties, actors) or list(found.recipients)
     if not recipients and not found.entry.reciprocal:
         recipients = _owners_of_object(found, parties, actors)
+    if not actors and found.entry.code.kind == "summons":  # "was summoned to the foreign ministry in Oslo"
+        actors = parties.of(prepositional(verb, "to"))
     if not actors and not is_passive(verb):
         actors = _senders(found, doers, parties, lexicon) or _writers(doers, verb, parties, lexicon)
-        actors = actors or _wielders(doers, parties, lexicon)
+    actors = actors or _wielders(doers, parties, lexicon)
+    if not actors and found.entry.code.event in _DONE_BY_PEOPLE:
+        actors = _people(doers, parties)
+    if found.partners and (found.entry.code.event == "COOPERATE" or found.entry.code.kind in _DONE_WITH):
+        return Roles(actors, without(found.partners, actors))
     return Roles(_with_partners(actors, found), recipients)
 
 
@@ -46,7 +63,7 @@ def _owners_of_object(found: Match, parties: Parties, actors: Sequence[ActorMent
     doing = found.entry.code.event in OF_AN_AUTHOR
     things = [*(found.fillers or objects(found.token)), *(() if doing else found.around)]
     for thing in found.around if found.entry.code.kind in OWN_MEANS else things:
-        if _is_own(thing, actors, parties):
+        if not doing and _is_own(thing, actors, parties):
             # its embassy in Bogota: what is the actor's own concerns whoever it is with
             concerned = parties.of(prepositional(thing, "in", "from", "to", "at", "with"))
         else:
@@ -84,12 +101,16 @@ def _towards(found: Match, parties: Parties, actors: Sequence[ActorMention]) -> 
     personal = found.entry.code.kind in ("poisoning", "assassination", "killing", "abduction")
     to_places = found.entry.code.event in _DONE_TO_PLACES and not personal
     for preposition in _TOWARDS:
+        towards: list[ActorMention] = []
         for noun in prepositional(found.token, preposition):
+            if noun.lemma_.lower() in words("jointly"):
+                continue
             owners = without(parties.at(noun) or parties.owners(noun), actors)
             if preposition in ("in", "at", "on", "near") and not to_places:
                 owners = [m for m in owners if m.via != "place"]
-            if owners:
-                return owners
+            towards += owners
+        if towards:
+            return towards
     return []
 
 
@@ -113,11 +134,11 @@ def _senders(found: Match, doers: list[Token], parties: Parties, lexicon: Lexico
 
 def _writers(doers: list[Token], verb: Token, parties: Parties, lexicon: Lexicon) -> list[ActorMention]:
     """Of "a telegram congratulating him" or "a statement condemning the raid": who sent it, issued it or called."""
-    words = lexicon.classes["vehicle"] | lexicon.classes["call"]
+    told_in = lexicon.classes["vehicle"] | lexicon.classes["call"]
     for noun in doers:
         lemma = noun.lemma_.lower()
         beside = noun.head == verb or verb.dep_ in ("acl", "relcl")
-        if not beside or (lemma not in words and (lemma, "noun") not in lexicon.speech):
+        if not beside or (lemma not in told_in and (lemma, "noun") not in lexicon.speech):
             continue
         if owners := parties.owners(noun, doing=True):
             return owners
@@ -127,12 +148,34 @@ def _writers(doers: list[Token], verb: Token, parties: Parties, lexicon: Lexicon
     return []
 
 
+def _of_bodies(doers: Sequence[Token], parties: Parties) -> list[ActorMention]:
+    """Who acts through a body that is no actor by itself: "the office of the president", "officials of both states"."""
+    bodies = (doer for doer in doers if doer.lemma_.lower() in words("body"))
+    return distinct(owner for body in bodies for owner in parties.owners(body, doing=True))
+
+
+def _set_on(doer: Token) -> list[Token]:
+    """Who stands behind troops or deeds, by a clause about them: "troops sent by Chad", "a strike ordered by Mali"."""
+    clauses = (c for c in doer.children if c.dep_ == "acl" and c.lemma_ in words("set_on") and is_passive(c))
+    return [by for clause in clauses for by in agents(clause)]
+
+
 def _wielders(doers: list[Token], parties: Parties, lexicon: Lexicon) -> list[ActorMention]:
     """Whose weapons did it: "Russian missiles struck", "Israel's strikes killed", "Thai F-16s bombed"."""
     for noun in doers:
         lemma = noun.lemma_.lower()
         armed = any(lemma in lexicon.classes[name] for name in ("arms", "warship", "carrier", "attack", "troop"))
         armed = armed or any(letter.isdigit() for letter in lemma)
-        if armed and (owners := parties.of(c for c in noun.children if c.dep_ in (*MODIFIERS, "poss"))):
+        if armed and (owners := parties.owners(noun, doing=True)):
             return owners
+    return []
+
+
+def _people(doers: list[Token], parties: Parties) -> list[ActorMention]:
+    """Of what country people are who are nobody else: "Tahitian dockers blocked", "lorry drivers in Bolivia"."""
+    for noun in doers:
+        if noun.tag_ == "NNS" and noun.lemma_.lower().endswith(_OF_PEOPLE):
+            owners = parties.of(c for c in noun.children if c.dep_ in (*MODIFIERS, "poss"))
+            if owners := owners or parties.of(prepositional(noun, "in", "from")):
+                return owners
     return []

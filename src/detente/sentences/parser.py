@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.sentences.doc import Doc
 from detente.sentences.forms import RULES, Forms
+from detente.sentences.mending import mend
 from detente.sentences.sentence import Sentence
 from detente.tables import rows
 
@@ -68,7 +69,7 @@ def _docs(texts: Sequence[str]) -> list[Doc | None]:
 
 def _taken_over(docs: Iterable[tokens.Doc]) -> Iterator[Doc]:
     for doc in docs:
-        yield Doc(_forms().words(doc))
+        yield mend(Doc(_forms().words(doc)))
 
 
 class _Memory:
