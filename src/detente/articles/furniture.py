@@ -145,7 +145,8 @@ def _kind(box: Box, text: str, hint: str) -> FurnitureKind:
         return cast(FurnitureKind, hint)
     if hint == "date" and any(map(str.isdigit, text)):
         return "date"
-    words = text.count(" ") + 1
+    # Of links parted by line breaks, each by itself.
+    words = (text.count(" ") + 1) // (len(box.runs) if box.linked else 1)
     if box.linked >= _LINKED * len(text) and words < _HEADLINE_WORDS:
         if text.lower() in _SHARED:
             return "share"
@@ -156,7 +157,7 @@ def _kind(box: Box, text: str, hint: str) -> FurnitureKind:
 
 def _by_shape(box: Box, words: int, hint: str) -> FurnitureKind:
     """The kind of what no word and no surrounding tag tells surely: menus, other pages' headlines, headings."""
-    if box.linked and words >= _HEADLINE_WORDS and hint not in ("navigation", "footer"):
+    if box.linked and words >= _HEADLINE_WORDS and hint not in ("navigation", "footer", "banner"):
         return "related"
     if hint in _AS_SAID:
         return cast(FurnitureKind, hint)

@@ -41,7 +41,8 @@ for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 _OPENING, _LABEL = 3, 60
-_LABELS, _LINES = frozenset({"label", "byline", "date"}), 2
+_LABELS, _LINES = frozenset({"label", "byline", "date", "legal", "share", "topics"}), 2
+_STOPS = (".", "!", "?", "\u201d", '"')
 # News pages stay under 60 levels.
 _DEEPEST = 200
 # A caption or a credit has fewer characters; a related headline this many words or more.
@@ -161,14 +162,20 @@ def _article(capture: Capture, head: Head, stated: dict[str, Any], sifted: Sifte
 
 
 def _without_labels(page: str, paragraphs: tuple[str, ...], boxes: Sequence[Box]) -> tuple[str, ...]:
-    """The paragraphs without those above the first long one that the page's tags call a label, a byline or a date."""
-    short = list(takewhile(lambda text: len(text) < _LABEL, paragraphs[:_OPENING]))
-    if not short:
+    """The paragraphs without lines above and below them that the page's tags call a label, a date, a legal notice."""
+    above = list(takewhile(_is_line, paragraphs[:_OPENING]))
+    below = list(takewhile(_is_line, reversed(paragraphs[len(above) :][-_OPENING:])))
+    if not above and not below:
         return paragraphs
     # A box that holds more than a line or two is no label, whatever its class says.
     held = Counter(box.holder for box in boxes)
     called = {box.text(page) for box in boxes if box.hint in _LABELS and held[box.holder] <= _LINES}
-    return (*(text for text in short if text not in called), *paragraphs[len(short) :])
+    ends = {*above, *below} & called
+    return tuple(text for text in paragraphs if text not in ends)
+
+
+def _is_line(text: str) -> bool:
+    return len(text) < _LABEL and not text.endswith(_STOPS)
 
 
 def _filled(stated: dict[str, Any], shown: Shown, aside: Sequence[Aside]) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def is_live(lines: Sequence[str], *names: str | None) -> bool:
 
 def is_clock(line: str) -> bool:
     """Whether ``line`` opens with a clock time or with "5 minutes ago"."""
-    return (_CLOCK.match(line) or _AGO.match(line)) is not None
+    return line[:1].isdigit() and (_CLOCK.match(line) or _AGO.match(line)) is not None
 
 
 def _is_item(line: str, following: str) -> bool:
