@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from detente.actors.descriptions import Descriptions
 from detente.actors.discourse import Discourse
@@ -38,6 +39,8 @@ class Coreference:
         spoken = [phrase for phrase in open_ if self.discourse.quote_at(sentence.start + phrase.start) is not None]
         for phrase in (phrase for phrase in open_ if phrase not in spoken):
             self._note(self._resolve(phrase, sentence, doc, None))
+        for phrase, after in pairwise(phrases):
+            self._tie(phrase, after, sentence)
         for phrase in (phrase for phrase in phrases if phrase.kind == "name"):
             self._place(phrase, sentence, doc)
         self.discourse.hear(sentence, doc)
@@ -52,6 +55,22 @@ class Coreference:
         person = next((r for r in self.discourse.readings.within(sentence.index) if r.head == phrase.head), None)
         if person is not None and len(owners) == 1 and (country := owners.pop()) is not None:
             self.discourse.readings.belong(person.mention.id, country)
+
+    def _tie(self, phrase: Phrase, after: Phrase, sentence: Sentence) -> None:
+        """Give "negotiators from both sides" and "leaders of the movement" the countries of whom they are of."""
+        between = sentence.text[phrase.end : after.start]
+        if phrase.countries or phrase.owner or not phrase.plural or between not in (" of ", " from "):
+            return
+        here = self.discourse.readings.within(sentence.index)
+        owners = [r.mention for r in here if r.head == after.head and r.mention.via == "nominal"]
+        told = next((r for r in here if r.head == phrase.head and r.mention.type in ("group", "organisation")), None)
+        if told is None or not owners or not all(m.country for m in owners):
+            return
+        self.discourse.readings.drop(told)
+        for country in dict.fromkeys(m.country for m in owners):
+            key = ".".join(part for part in (country, told.mention.sector) if part)
+            mention = replace(told.mention, id=key, country=country, via="nominal")
+            self.discourse.readings.add(replace(told, mention=mention))
 
     def _note(self, found: Iterator[Reading]) -> None:
         for reading in list(found):

@@ -5,6 +5,8 @@ Careful: a wrong link costs more than a missing one, so nothing is linked where 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from detente.actors.discourse import Discourse
 from detente.actors.grammar import clause_above, is_subject, subject_above, subject_of, top, verb_of
 from detente.actors.phrases import Phrase
@@ -67,6 +69,8 @@ class Pronouns:
             latest[reading.mention.id] = reading
             scores[reading.mention.id] = max(score, scores.get(reading.mention.id, 0.0))
         ranked = sorted(scores, key=lambda key: -scores[key])
+        if ranked and all(r.sentence < sentence.index for r in latest.values()) and self._names_stranger(token, sentence):
+            return []  # "Among them is Ana Mora; police arrested her", with Mora unknown
         if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN):
             return []
         return [latest[ranked[0]]]
@@ -102,6 +106,20 @@ class Pronouns:
         if subject is None or subject.i == token.i or subject.pos_ != "PROPN":
             return False
         return not self.discourse.of(subject, sentence.index)
+
+    def _names_stranger(self, token: Token, sentence: Sentence) -> bool:
+        """Whether the sentence names someone, in two words or more, who was not resolved."""
+        known = {i for r in self.discourse.readings.within(sentence.index) for i in self._tokens(r, sentence)}
+        return any(
+            before.pos_ == "PROPN"
+            and before.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")
+            and before.i not in known
+            and any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in before.children)
+            for before in token.doc[: token.i]
+        )
+
+    def _tokens(self, reading: Reading, sentence: Sentence) -> Iterator[int]:
+        yield from (token.i for token in sentence.tokens_within(reading.mention.start, reading.mention.end))
 
     def _barred(self, token: Token, sentence: Sentence) -> set[str]:
         """Whom a pronoun cannot mean: the subject that acts on it, nor the leader of the state that does.

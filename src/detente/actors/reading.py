@@ -61,6 +61,11 @@ class Readings:
                 if reading.mention.id == actor and reading.mention.country is None:
                     readings[number] = replace(reading, mention=replace(reading.mention, country=country))
 
+    def drop(self, gone: Reading) -> None:
+        """Take a reading out again, for another that the text gives later."""
+        self._all.remove(gone)
+        self._within[gone.sentence].remove(gone)
+
     def within(self, sentence: int) -> list[Reading]:
         """The readings of a sentence."""
         return self._within.get(sentence, [])

@@ -114,8 +114,25 @@ class Resolver:
         home = self.setting.country(sentence)
         return home if home != body.country else None
 
+    def _short(self, phrase: Phrase, sentence: Sentence) -> Reading | None:
+        """The body named in full before that "the League" or "the Tigers" is a part of the name of."""
+        if not phrase.definite or " " in phrase.words or phrase.mark is not None or len(phrase.words) < 4:
+            return None
+        bodies = (
+            r for r in self.readings.before(sentence.start + phrase.start) if r.mention.id in self.base.organisations
+        )
+        found = next((r for r in bodies if phrase.words in r.mention.text.replace("-", " ").split()), None)
+        if found is None:
+            return None
+        start, end = sentence.start + phrase.start, sentence.start + phrase.end
+        mention = replace(found.mention, text=sentence.text[phrase.start : phrase.end], start=start, end=end, via=None)
+        return replace(found, mention=mention, sentence=sentence.index, head=phrase.head)
+
     def _person(self, phrase: Phrase, sentence: Sentence) -> Iterator[Reading]:
         known = None
+        if phrase.kind == "name" and (short := self._short(phrase, sentence)) is not None:
+            yield short
+            return
         if _is_bare(phrase) and _is_no_person(phrase, sentence):
             return
         if phrase.kind == "person" and phrase.hit is not None:

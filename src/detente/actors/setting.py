@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from detente.actors.grammar import is_subject, subject_of, verb_of
+from detente.actors.grammar import is_subject, members, subject_of, verb_of
 from detente.actors.people import People
 from detente.actors.phrases import Phrase
 from detente.actors.reading import Reading, Readings
@@ -89,6 +89,8 @@ class Setting:
         if phrase.owner is not None:
             return None
         told = sentence.text[phrase.start : phrase.end].lower().replace(phrase.words, "")
+        if phrase.plural and phrase.definite and words("number") & set(told.split()):
+            return None  # "the four ministers" are of several states as often as of one
         organ = phrase.mark is not None and any(noun.organ for noun in phrase.mark.nouns)
         organ |= phrase.definite and bool(words("of the state") & set(told.split()))
         if (organ or sector in _AT_HOME) and (scene := self._scene(sentence)) is not None:
@@ -104,32 +106,31 @@ class Setting:
         if sector == "REB":
             return self._of_rebels(before, sentence) if phrase.definite or _acts(phrase, sentence) else None
         if not organ:
-            return self._of_people(phrase, sentence, sector, told)
+            return self._of_people(phrase, sentence, sector)
+        if sector != "MIL" and (acting := self._addressing(phrase, sentence)):
+            return self._elsewhere(acting, sentence)
         code = self.country(sentence)
-        if sector != "MIL" and self._is_addressed(phrase, sentence, code):
-            return self._elsewhere(code, sentence)
         # "SEOUL - The North fired a missile, the defence ministry said": that of Seoul, or who knows of whom.
         return code if self.dateline in (None, code) or not speaks(phrase, sentence) else None
 
-    def _is_addressed(self, phrase: Phrase, sentence: Sentence, code: str | None) -> bool:
-        """Whether a body is what another state acts on: "Beijing asked the authorities"."""
-        if sentence.doc is None or code is None:
-            return False
+    def _addressing(self, phrase: Phrase, sentence: Sentence) -> set[str]:
+        """The states that act on a body of another: "Beijing and Delhi asked the authorities"."""
+        if sentence.doc is None:
+            return set()
         token = sentence.doc[phrase.head]
         verb = verb_of(token)
         subject = subject_of(verb) if verb is not None else None
         if subject is None or is_subject(token) or verb is None or verb.lemma_.lower() in words("deploying"):
-            return False
-        return any(
-            r.head == subject.i and r.mention.country == code and r.mention.type == "state"
-            for r in self.past.within(sentence.index)
-        )
+            return set()
+        heads = {member.i for member in members(subject)}
+        states = (r for r in self.past.within(sentence.index) if r.head in heads and r.mention.type == "state")
+        return self._codes(states)
 
-    def _elsewhere(self, code: str | None, sentence: Sentence) -> str | None:
-        """The state that is spoken of besides one: that of the story, or of the sentences before."""
-        if self.home not in (None, code):
+    def _elsewhere(self, acting: set[str], sentence: Sentence) -> str | None:
+        """The state that is spoken of besides those that act: that of the story, or of the sentences before."""
+        if self.home is not None and self.home not in acting:
             return self.home
-        before = (self._codes(self.past.within(index)) - {code} for index in self._back(sentence))
+        before = (self._codes(self.past.within(index)) - acting for index in self._back(sentence))
         return _one(next((others for others in before if others), ()))
 
     def _of_rebels(self, before: Iterable[Reading], sentence: Sentence) -> str | None:
@@ -137,13 +138,14 @@ class Setting:
         spoken = next((r.mention for r in before if r.mention.sector == "REB" and r.mention.country), None)
         return spoken.country if spoken is not None else self.quiet_home(sentence)
 
-    def _of_people(self, phrase: Phrase, sentence: Sentence, sector: str | None, told: str) -> str | None:
+    def _of_people(self, phrase: Phrase, sentence: Sentence, sector: str | None) -> str | None:
         """The country of those who are at home where the story plays: "police", "students", "a judge"."""
+        if sentence.text[phrase.end :].startswith(" from "):
+            return None  # "officials from Mexico, Canada and elsewhere"
         if sector in _AT_HOME and phrase.words not in words("anywhere"):
             scene = next((self._scenes[i] for i in self._back(sentence) if i in self._scenes), None)
             return scene or self.quiet_home(sentence) or (self.country(sentence) if sector in _OF_STATE else self.only)
-        counted = phrase.plural and phrase.definite and bool(words("number") & set(told.split()))
-        if (sector == "MIL" or phrase.words in words("at home")) and not counted:  # "the four ministers" are known
+        if sector == "MIL" or phrase.words in words("at home"):
             return self.quiet_home(sentence) or self.only
         return None
 

@@ -65,7 +65,10 @@ def announcer(sayings: Sequence[Saying]) -> list[ActorMention]:
 
 def _at_home(mention: ActorMention, act: Draft, sentence: Sentence, places: Sequence[PlaceMention]) -> ActorMention:
     """People of no stated country belong where the act takes place, or to the state whose police or court acts."""
-    if mention.country is not None or mention.sector is None or mention.type in ("person", "state"):
+    if mention.country is not None or mention.type == "state":
+        return mention
+    held = mention.type == "person" and act.code.kind == "arrest"
+    if (mention.sector is None or mention.type == "person") and not held:
         return mention
     found = place_of(sentence.start + act.token.idx, sentence, places)
     if found is not None and found.country is not None and mention.sector not in _SENT:
