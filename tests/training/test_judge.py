@@ -54,7 +54,7 @@ def test_a_question_is_judged_alike_alone_and_among_others() -> None:
     together = judge().judge(questions)
     for question, verdict in zip(questions, together, strict=True):
         (alone,) = judge().judge([question])
-        assert alone.probabilities[verdict.best] == pytest.approx(verdict.probabilities[verdict.best], abs=0.1)
+        assert alone.probabilities[verdict.best] == pytest.approx(verdict.probabilities[verdict.best], abs=1e-6)
 
 
 def test_no_mark_of_a_long_sentence_is_cut_off() -> None:
