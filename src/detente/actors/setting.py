@@ -86,8 +86,8 @@ class Setting:
 
     def of_body(self, phrase: Phrase, sentence: Sentence, sector: str | None) -> str | None:
         """The country of a body or group named without one: of the same body before, or of the setting."""
-        if phrase.owner is not None:
-            return None
+        if phrase.owner is not None or sentence.text[phrase.end :].startswith(" from "):
+            return None  # "officials from Mexico, Canada and elsewhere"
         told = sentence.text[phrase.start : phrase.end].lower().replace(phrase.words, "")
         if phrase.plural and phrase.definite and words("number") & set(told.split()):
             return None  # "the four ministers" are of several states as often as of one
@@ -140,8 +140,6 @@ class Setting:
 
     def _of_people(self, phrase: Phrase, sentence: Sentence, sector: str | None) -> str | None:
         """The country of those who are at home where the story plays: "police", "students", "a judge"."""
-        if sentence.text[phrase.end :].startswith(" from "):
-            return None  # "officials from Mexico, Canada and elsewhere"
         if sector in _AT_HOME and phrase.words not in words("anywhere"):
             scene = next((self._scenes[i] for i in self._back(sentence) if i in self._scenes), None)
             return scene or self.quiet_home(sentence) or (self.country(sentence) if sector in _OF_STATE else self.only)

@@ -71,7 +71,8 @@ def _at_home(mention: ActorMention, act: Draft, sentence: Sentence, places: Sequ
     if (mention.sector is None or mention.type == "person") and not held:
         return mention
     found = place_of(sentence.start + act.token.idx, sentence, places)
-    if found is not None and found.country is not None and mention.sector not in _SENT:
+    sent = mention.sector == "MIL" or (mention.sector == "GOV" and mention.type != "organisation")
+    if found is not None and found.country is not None and not sent:
         return replace(mention, country=found.country, via="place")
     authority = next((m.country for m in act.actors if m.sector in _AUTHORITIES and m.country), None)
     return mention if authority is None else replace(mention, country=authority, via="nominal")
