@@ -1,4 +1,4 @@
-"""Parties whose country their clause does not name: those whom a state acts on at home, and things that share an owner."""
+"""Parties whose country their clause does not name: whom a state acts on at home, and things that share an owner."""
 
 from __future__ import annotations
 
@@ -27,6 +27,5 @@ def test_whom_a_state_acts_on(told: Told, text: str, claims: list[str]) -> None:
 
 
 def test_an_army_that_fights_abroad_is_not_taken_to_fight_at_home(told: Told) -> None:
-    assert told("Russia bombed Ukraine on Monday. Russian forces killed nine people on Tuesday.")[-1].startswith(
-        "RUS > -"
-    )
+    claims = told("Russia bombed Ukraine on Monday. Russian forces killed nine people on Tuesday.")
+    assert claims[-1].startswith("RUS > -")

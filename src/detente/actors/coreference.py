@@ -93,7 +93,9 @@ class Coreference:
             owner = self.pronouns.antecedents(phrase.owner, sentence, doc, speaker)
             if phrase.owner.words in words("thing pronoun"):
                 owner = self._commander(owner, phrase, sentence)
-            yield from self.descriptions.read(phrase, sentence, owner[0] if owner else None)
+            several = phrase.plural and phrase.owner.words in words("plural pronoun")
+            for one in {r.mention.country: r for r in owner}.values() if several and owner else (*owner[:1], None)[:1]:
+                yield from self.descriptions.read(phrase, sentence, one)
         elif phrase.kind == "noun" and phrase.owner is not None:
             owner = self.pronouns.antecedents(phrase.owner, sentence, doc, speaker)
             yield from (

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from detente.actors.actor import ActorMention, ActorType, Via
 from detente.actors.base import LEADING_RANKS, ActorBase
-from detente.actors.index import plain
 from detente.actors.marks import Mark
-from detente.actors.people import STATE_SECTORS, Known, People
+from detente.actors.people import STATE_SECTORS, Known, People, share_a_name
 from detente.actors.phrases import Phrase
 from detente.actors.reading import Reading, Readings
 from detente.actors.regions import region_of
@@ -64,8 +63,7 @@ class Descriptions:
         titled = self.base.offices_titled(phrase.mark.words, country)
         leading = [post.office for post in titled if post.rank in LEADING_RANKS]
         holder = self.people.holder(country, leading) if not phrase.former else None
-        named = set(plain(phrase.words).lower().split())
-        return country if holder is None or named & set(plain(holder.name).lower().split()) else None
+        return country if holder is None or share_a_name(holder.name, phrase.words) else None
 
     # -- one person ---------------------------------------------------------------------------------------------------
 

@@ -148,7 +148,7 @@ class People:
             return None
         offices = self.titles(phrase.mark, country)
         holder = self.holder(country, offices) if country is not None and not phrase.former else None
-        if holder is not None and set(plain(holder.name).lower().split()) & set(name.lower().split()):
+        if holder is not None and share_a_name(holder.name, name):
             return holder  # a form of the holder's name that the base lacks
         office = phrase.mark.words if phrase.mark is not None and not phrase.former else None
         if phrase.former and sector in STATE_SECTORS:
@@ -249,3 +249,9 @@ class People:
         if past and sectors & STATE_SECTORS:
             return "ELI"
         return sectors.pop() if len(sectors) == 1 and not sectors & STATE_SECTORS else None
+
+
+def share_a_name(one: str, other: str) -> bool:
+    """Whether two forms of a name have a part in common, initials apart: "Xi" and "Xi Jinping"."""
+    parts = ({part for part in plain(name).lower().split() if not part.endswith(".")} for name in (one, other))
+    return bool(set.intersection(*parts))

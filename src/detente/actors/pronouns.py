@@ -69,7 +69,11 @@ class Pronouns:
             latest[reading.mention.id] = reading
             scores[reading.mention.id] = max(score, scores.get(reading.mention.id, 0.0))
         ranked = sorted(scores, key=lambda key: -scores[key])
-        if ranked and all(r.sentence < sentence.index for r in latest.values()) and self._names_stranger(token, sentence):
+        if (
+            ranked
+            and all(r.sentence < sentence.index for r in latest.values())
+            and self._names_stranger(token, sentence)
+        ):
             return []  # "Among them is Ana Mora; police arrested her", with Mora unknown
         if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN):
             return []

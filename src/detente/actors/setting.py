@@ -103,7 +103,7 @@ class Setting:
             return code
         if words("of many lands") & set(told.replace("-", " ").split()):
             return None  # "foreign troops", but "the foreign ministry"; "Iran-backed fighters"
-        if sector == "REB":
+        if sector == "REB" or (sector == "UAF" and phrase.definite):
             return self._of_rebels(before, sentence) if phrase.definite or _acts(phrase, sentence) else None
         if not organ:
             return self._of_people(phrase, sentence, sector)
@@ -114,7 +114,7 @@ class Setting:
         return code if self.dateline in (None, code) or not speaks(phrase, sentence) else None
 
     def _addressing(self, phrase: Phrase, sentence: Sentence) -> set[str]:
-        """The states that act on a body of another: "Beijing and Delhi asked the authorities"."""
+        """The states that act on a body of another: "Delhi asked the authorities", "he toppled the cabinet"."""
         if sentence.doc is None:
             return set()
         token = sentence.doc[phrase.head]
@@ -123,8 +123,10 @@ class Setting:
         if subject is None or is_subject(token) or verb is None or verb.lemma_.lower() in words("deploying"):
             return set()
         heads = {member.i for member in members(subject)}
-        states = (r for r in self.past.within(sentence.index) if r.head in heads and r.mention.type == "state")
-        return self._codes(states)
+        acting = [r for r in self.past.within(sentence.index) if r.head in heads]
+        states = self._codes(r for r in acting if r.mention.type == "state")
+        others = self._codes(acting) if verb.lemma_.lower() in words("done to rulers") else set()
+        return states or (others if self.home not in others else set())
 
     def _elsewhere(self, acting: set[str], sentence: Sentence) -> str | None:
         """The state that is spoken of besides those that act: that of the story, or of the sentences before."""

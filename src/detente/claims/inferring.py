@@ -67,8 +67,7 @@ def _at_home(mention: ActorMention, act: Draft, sentence: Sentence, places: Sequ
     """People of no stated country belong where the act takes place, or to the state whose police or court acts."""
     if mention.country is not None or mention.type == "state":
         return mention
-    held = mention.type == "person" and act.code.kind == "arrest"
-    if (mention.sector is None or mention.type == "person") and not held:
+    if (mention.sector is None or mention.type == "person") and act.code.kind != "arrest":
         return mention
     found = place_of(sentence.start + act.token.idx, sentence, places)
     sent = mention.sector == "MIL" or (mention.sector == "GOV" and mention.type != "organisation")
