@@ -101,6 +101,18 @@ OF_THE_UNKNOWN = {
     "vow harm": ("Peru vowed to answer in kind.", ["PER > - threat happened"]),
     "threaten": ("Peru threatened to repaint the walls.", ["PER > - threat happened"]),
     "warn of an own act": ("Peru warned that it could look for new friends.", ["PER > - warning happened"]),
+    "want another to": ("Peru wants Chile to repaint the walls.", ["PER > CHL demand happened"]),
+    "insist that": ("Peru insists that Chile repaint the walls.", ["PER > CHL demand happened"]),
+    "must": ("Chile must repaint the walls, Peru's foreign minister said.", ["PER > CHL demand happened"]),
+    "ready to": ("Peru is ready to repaint the walls.", ["PER > - offer happened"]),
+    "unwilling to": ("Peru is unwilling to repaint the walls.", ["PER > - refusal happened"]),
+    "charge that": ("Peru charged that Chilean soldiers had repainted the walls.", ["PER > CHL accusation happened"]),
+    "retort": ("Peru said that it would retaliate against Chile.", ["PER > CHL threat happened"]),
+    "reckoning": ("Chile will pay a heavy price, Peru's president said.", ["PER > CHL threat happened"]),
+    "harm that follows": (
+        "Peru said it would expel the Chilean ambassador unless the walls were repainted.",
+        ["PER > CHL threat happened"],
+    ),
     "deny it": ("Chile was behind it, he said; Chile denies it.", ["CHL > - denial happened"]),
     "propose to": ("Peru proposed to Chile that they repaint the walls.", ["PER > CHL offer happened"]),
 }  # fmt: skip
@@ -117,9 +129,11 @@ def test_the_framing_is_an_act_whatever_it_frames(told: Told, sentence: str, lin
         "Chile's candidate for mayor promised to paint the buses.",
         "Peru warned that the harvest would be poor.",
         "Peru will not stand idly by.",
+        "Peru wants to repaint the walls.",
+        "Peru refused to give details.",
         "\"We are tired,\" he told Chile.",
     ],
-    ids=["campaign", "forecast", "patience", "told"],
+    ids=["campaign", "forecast", "patience", "own wish", "details", "told"],
 )
 def test_words_that_look_like_framing_are_none(told: Told, sentence: str) -> None:
     assert told(sentence) == []

@@ -14,6 +14,8 @@ from detente.ontology import ontology
 from detente.sentences.doc import Token
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
+# What is threatened where it is to follow on something.
+_HARMFUL = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 YIELDING = frozenset({"RETREAT", "CONCEDE"})
 # The event that a framing is, with its column of framed.tsv and the kind of those that have no finer one.
 _FRAMES = {
@@ -41,6 +43,14 @@ def refuses(verb: Token) -> bool:
     return any(word in ("will", "wo") for word in near) or ("would" in near and not hedged)
 
 
+def _is_conditional(verb: Token) -> bool:
+    """Whether harm is said to follow if: "said it would close the border unless the men were freed"."""
+    future = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "wo", "shall") for c in verb.children)
+    hedges = (m for c in verb.children if c.dep_ == "advcl" for m in c.children)
+    reported = verb.dep_ == "ccomp" or verb.head.dep_ == "ccomp"
+    return future and reported and any(m.lower_ in ("if", "unless") for m in hedges)
+
+
 def as_future(act: Draft, lexicon: Lexicon) -> Draft:
     """PLOVER's rule: cooperation that is still to come is AGREE, a retreat to come CONCEDE; either refused REJECT."""
     if act.reading.status == "negated" and act.code.event in COOPERATIVE | YIELDING and refuses(act.token):
@@ -48,6 +58,9 @@ def as_future(act: Draft, lexicon: Lexicon) -> Draft:
         act.reading = replace(act.reading, status="happened")
         if not act.recipients:  # "Peru will not hold talks with Chile": of both sides one refuses
             act.actors, act.recipients = act.actors[:1], act.actors[1:]
+    if act.code.event in _HARMFUL and act.reading.status == "possible" and _is_conditional(act.token):
+        act.code = framed_code(act.code, "threat", "threat", lexicon)
+        act.reading = replace(act.reading, status="happened")
     if act.reading.status != "announced":
         return act
     if act.code.event in COOPERATIVE - {"AGREE"}:

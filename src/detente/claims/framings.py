@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.claims.claim import Status
 from detente.claims.clauses import calls_on, head_verbs
+from detente.claims.english import words
 from detente.claims.standing import standing_of_verb
 from detente.claims.vocabulary import Lexicon
 from detente.sentences.doc import Token
@@ -47,9 +48,15 @@ def framing(child: Token, above: Token, relation: str, lexicon: Lexicon) -> Fram
             return Framing(above, *rows[0], "happened")
     elif head_verbs(above):
         for operator, kind in lexicon.operators.get((lemma, "verb"), ()):
+            if operator == "request" and lemma in words("wanting") and not _has_subject(child):
+                continue  # "wants Peru to leave" asks, "wants to leave" does not
             if _complements(child, above, relation, operator):
                 return Framing(above, operator, kind, standing_of_verb(above))
     return None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _tells_of(child: Token, relation: str, operator: str) -> bool:

@@ -15,7 +15,7 @@ from detente.claims.clauses import datives, head_verbs, prepositional
 from detente.claims.drafts import Draft
 from detente.claims.english import words
 from detente.claims.framed import framed_code
-from detente.claims.implied import SOMETHING, implied, is_hostile
+from detente.claims.implied import SOMETHING, implied, is_hostile, is_idle
 from detente.claims.parties import Parties, distinct, without
 from detente.claims.readings import read_act
 from detente.claims.vocabulary import Code, Lexicon
@@ -74,7 +74,9 @@ def _complement(token: Token, operator: str) -> Token | None:
             return clause
         if operator == "warn" or not _is_to_do(clause, asks or operator == "propose") or _is_told(clause):
             continue
-        if asks or is_hostile(clause) or clause.lemma_.lower() not in words("idle"):
+        if token.lemma_ in words("wanting") and not _own_subjects(clause):
+            continue  # "wants Peru to leave" asks, "wants to leave" does not
+        if asks or is_hostile(clause) or not is_idle(clause):
             return clause
     return None
 

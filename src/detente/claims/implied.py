@@ -17,7 +17,7 @@ from detente.claims.english import words
 from detente.claims.framed import framed_code, refuses
 from detente.claims.parties import Parties, without
 from detente.claims.readings import Reading, read_act
-from detente.claims.standing import standing_of_verb
+from detente.claims.standing import is_called_for, standing_of_verb
 from detente.claims.vocabulary import Code, Lexicon
 from detente.ontology import ontology
 from detente.sentences.doc import Token
@@ -35,13 +35,14 @@ def implied(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
         return _readiness(token, parties, lexicon)
     if not head_verbs(token):
         return None
-    makers = (_refusal, _charge, _retort, _reckoning)
+    makers = (_refusal, _charge, _retort, _reckoning, _duty)
     return next((made for maker in makers if (made := maker(token, parties, lexicon))), None)
 
 
 def cues() -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
     """The words by which a sentence may imply an act, each with the groups of words that it must hold one each of."""
     yield "not", (frozenset({"will", "would"}),)
+    yield from ((word, ()) for word in ("must", "should", "ought"))
     yield from ((word, ()) for word in words("charging") | words("retort"))
     yield from ((word, (words("harshly"),)) for word in words("reply"))
     yield from ((word, (words("reckoning") | {"regret"},)) for word in words("pay"))
@@ -54,7 +55,7 @@ def is_official(actors: Sequence[ActorMention]) -> bool:
 
 def _refusal(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     """ "Peru will not pay for the wall", "would not let them in": a thing that one could do, and will not."""
-    if not refuses(token) or token.lemma_.lower() in words("idle") | words("patient"):
+    if not refuses(token) or is_idle(token) or token.lemma_.lower() in words("patient"):
         return None
     actors = [] if is_passive(token) else parties.of(agents(token))
     if not is_official(actors):
@@ -110,6 +111,19 @@ def _reckoning(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None
     return _threat(token, "will pay", [], recipients, lexicon)
 
 
+def _duty(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
+    """ "Peru must carry out the reforms": what ought to be done, which who says so demands."""
+    if not is_called_for(token) or token.lemma_.lower() in words("idle") | words("patient"):
+        return None
+    first = next(c for c in token.children if c.dep_ in ("aux", "auxpass") or c.dep_.startswith("nsubj"))
+    if first.dep_ == "aux":  # "should Peru send more"
+        return None
+    actors = [] if is_passive(token) else parties.of(agents(token))
+    if not actors or not all(m.type == "state" or m.sector in _OFFICIAL for m in actors):
+        return None
+    return Draft(token, SOMETHING, "must ~", 2, actors, [], read_act(token, lexicon))
+
+
 def _readiness(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     """ "Peru is ready to lead the force": an offer, or of harm a threat; "is unwilling to" is a refusal."""
     rows = lexicon.operators.get((token.lemma_.lower(), "adjective"), ())
@@ -118,7 +132,7 @@ def _readiness(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None
     if operator is None or token.dep_ != "acomp" or not head_verbs(copula):
         return None
     to_do = next((c for c in token.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB"), None)
-    if to_do is None or standing_of_verb(copula) != "happened" or to_do.lemma_.lower() in words("idle"):
+    if to_do is None or standing_of_verb(copula) != "happened" or is_idle(to_do):
         return None
     actors = parties.of(subjects(copula))
     if not is_official(actors):
@@ -137,6 +151,15 @@ def is_hostile(clause: Token) -> bool:
     return clause.lemma_.lower() in words("hostile") and not any(
         thing.lemma_.lower() in words("evil") for thing in objects(clause)
     )
+
+
+def is_idle(verb: Token) -> bool:
+    """Whether a verb is of nothing done to anybody: "to comment", "to give details"; not "to give back the bodies"."""
+    lemma = verb.lemma_.lower()
+    if lemma in words("giving"):
+        things = {thing.lemma_.lower() for thing in objects(verb)}
+        return not things or bool(things & words("particulars"))
+    return lemma in words("idle")
 
 
 def _threat(
