@@ -55,7 +55,8 @@ def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     private = not all(m.type == "state" or m.sector in _OFFICIAL for m in actors)
     if operator == "promise" and private and not recipients:
         return None
-    hostile = is_hostile(complement) or (operator == "warn" and complement.lemma_.lower() in words("penal"))
+    spared = any(c.dep_ == "neg" for c in complement.children)  # "promised not to attack"
+    hostile = (is_hostile(complement) and not spared) or (operator == "warn" and complement.lemma_.lower() in words("penal"))
     if operator == "warn" and not (hostile or _is_own(complement, actors, parties)):
         return None
     if hostile and operator == "promise":

@@ -115,8 +115,8 @@ def _duty(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     """ "Peru must carry out the reforms": what ought to be done, which who says so demands."""
     if not is_called_for(token) or token.lemma_.lower() in words("idle") | words("patient"):
         return None
-    first = next(c for c in token.children if c.dep_ in ("aux", "auxpass") or c.dep_.startswith("nsubj"))
-    if first.dep_ == "aux":  # "should Peru send more"
+    first = next((c for c in token.children if c.dep_ == "aux" or c.dep_.startswith("nsubj")), None)
+    if first is None or first.dep_ == "aux":  # "should Peru send more"
         return None
     actors = [] if is_passive(token) else parties.of(agents(token))
     if not actors or not all(m.type == "state" or m.sector in _OFFICIAL for m in actors):
