@@ -50,6 +50,7 @@ LINKS = [
     ("2016-01-03", "Oman made an offer. Yemen withdrew its offer.", "its", ["YEM"]),
     ("2016-01-03", "Chad protested after Sudan violated its airspace.", "its", ["TCD"]),
     ("2016-01-03", "Peru's president spoke. Chile lifted its embargo against the country.", "the country", ["PER"]),
+    ("2016-01-03", "Peru met Chad in Oman and lifted its embargo on the country.", "the country", ["TCD"]),
     ("2016-01-03", "Chile let inspectors into the country.", "the country", ["CHL"]),
     ("2016-01-03", "Peru phoned the Chadian ministers and warned them.", "them", ["TCD.GOV"]),
     ("2012-11-14", "Barack Obama spoke with Vladimir Putin and urged him to wait.", "him", ["vladimir-putin"]),

@@ -46,6 +46,7 @@ HOME = {
         "the authorities",
         "BOL",
     ),
+    "what a state forbids is at home": ("Sudan banned the opposition party.", "the opposition party", "SDN"),
     "an army is its own state's to order": (BOLIVIA + "Chile ordered the army to its barracks.", "the army", "CHL"),
     "people of anywhere": (BOLIVIA + "Tourists left by bus.", "Tourists", None),
     "those from elsewhere": (BOLIVIA + "Officials from six countries met.", "Officials", None),

@@ -9,6 +9,7 @@ from importlib.resources import files
 from detente.actors.base import ActorBase
 from detente.actors.grammar import subject_of, verb_of
 from detente.actors.phrases import Phrase
+from detente.actors.places import is_governed
 from detente.actors.reading import Reading, Readings
 from detente.actors.words import words
 from detente.sentences.doc import Doc
@@ -65,6 +66,9 @@ def _state(phrase: Phrase, sentence: Sentence, doc: Doc, before: list[Reading], 
     for back in range(_REACH):
         near = (own if not other else []) or [r for r in spoken if r.sentence == sentence.index - back]
         codes = {r.mention.country for r in near if r.mention.country in base.states} - other
+        if len(codes) > 1 and back == 0:
+            near = [r for r in near if not is_governed(doc[r.head])]  # "met Syria's president in Oman"
+            codes = {r.mention.country for r in near if r.mention.country in base.states} - other
         if len(codes) == 1:
             return [state_of(next(r for r in near if r.mention.country in codes), base)]
         if codes:

@@ -107,7 +107,8 @@ class Setting:
             return self._of_rebels(before, sentence) if phrase.definite or _acts(phrase, sentence) else None
         if not organ:
             return self._of_people(phrase, sentence, sector)
-        if sector != "MIL" and (acting := self._addressing(phrase, sentence)):
+        acting = self._addressing(phrase, sentence) if sector != "MIL" else set()
+        if acting and (sector == "GOV" or self.home not in (None, *acting)):  # "Sudan banned the opposition" is at home
             return self._elsewhere(acting, sentence)
         code = self.country(sentence)
         # "SEOUL - The North fired a missile, the defence ministry said": that of Seoul, or who knows of whom.
