@@ -12,9 +12,9 @@ from detente.articles import Article, read
 from detente.captures import Capture, expand, together
 from detente.claims import SURE_ENOUGH, Act, Claim, Coding, Layers, Said, code, names_act
 from detente.errors import InputError
-from detente.places import PlaceMention, find_places
+from detente.places import PlaceMention
 from detente.sentences import Sentence, parse, split
-from detente.times import TimeMention, find_times, infer_published, office_terms
+from detente.times import TimeMention, infer_published, office_terms
 
 Noun = TypeVar("Noun", Capture, Article)
 Made = TypeVar("Made")
@@ -66,12 +66,8 @@ def _understand(article: Article, base: ActorBase, least: float) -> tuple[Articl
     sentences = parse(split_up, worth=lambda sentence: sentence.index in worth)
     if article.published.basis == "none":
         article = replace(article, published=infer_published(article, sentences, office_terms(base)))
-    layers = Layers(
-        sentences,
-        actors=find_mentions(sentences, base, article.published, article.headline),
-        times=find_times(sentences, article.published),
-        places=find_places(sentences),
-    )
+    actors = find_mentions(sentences, base, article.published, article.headline)
+    layers = Layers(sentences, actors, article.published)
     return article, layers, code(article, layers, least)
 
 

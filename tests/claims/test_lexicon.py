@@ -44,7 +44,7 @@ def entries() -> Iterator[tuple[str, Entry]]:
 
 def frame_key(head: str, entry: Entry) -> tuple[object, ...]:
     frame = entry.frame
-    return frame.noun, head, frame.modifiers, frame.particle, frame.beside, frozenset(frame.slots), entry.subject
+    return frame.noun, head, frame.modifiers, frame.particles, frame.beside, frozenset(frame.slots), entry.subject
 
 
 def countries(claim: Claim) -> tuple[set[str], set[str]]:

@@ -14,7 +14,7 @@ from detente.claims.generic import FRAMES_ANYTHING
 from detente.claims.implied import cues
 from detente.claims.vocabulary import lexicon
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # A stem shorter than this would begin too many words; so short a lemma must be the whole of one of its forms.
 _SHORT = 4
 # Different words of news that are worth remembering; the rest is looked up again.

@@ -6,7 +6,7 @@ A frame is a line such as
     impose {sanction} (on|against @)      a bracket holds what may be missing; @ is the recipient
     hold {talks} (with &)                 & is a partner: a second actor of a reciprocal act
     host|receive ^                        ^ is the actor, and the subject the recipient (the visitor is the actor)
-    call -off {meeting}                   -off is a particle
+    call -off {meeting}                   -off is a particle (-off|out: either of two)
     take @ *hostage                       *hostage stands with the verb
     the expulsion of {diplomat}           "the" begins an act named by a noun
     the congratulatory+telegram to @      a noun with a modifier that it must have
@@ -66,7 +66,7 @@ class Frame:
     heads: frozenset[str]
     noun: bool
     modifiers: tuple[frozenset[str], ...]
-    particle: str | None
+    particles: frozenset[str]
     beside: frozenset[str]
     slots: tuple[Slot, ...]
     needs: tuple[frozenset[str], ...]
@@ -86,29 +86,29 @@ def parse_frame(line: str, classes: Mapping[str, frozenset[str]]) -> Frame:
     if not words:
         raise FrameError(f"{line!r}: no act in it")
     *modifiers, head = words[0].split("+")  # "the congratulatory+message"; alternatives of a modifier by |
-    particle, beside, slots = _parts(line, words[1:], classes)
+    particles, beside, slots = _parts(line, words[1:], classes)
     needed = [_lemmas(line, modifier, classes) for modifier in modifiers]
     return Frame(
         source=line,
         heads=_lemmas(line, head, classes),
         noun=noun,
         modifiers=tuple(needed),
-        particle=particle,
+        particles=particles,
         beside=beside,
         slots=tuple(slots),
         needs=(
             *needed,
-            *(slot.lemmas for slot in slots if slot.lemmas and not slot.optional),
+            *(group for slot in slots if not slot.optional for group in (slot.lemmas, slot.prepositions) if group),
             *([beside] if beside else []),
-            *([frozenset({particle})] if particle else []),
+            *([particles] if particles else []),
         ),
     )
 
 
 def _parts(
     line: str, words: list[str], classes: Mapping[str, frozenset[str]]
-) -> tuple[str | None, frozenset[str], list[Slot]]:
-    particle: str | None = None
+) -> tuple[frozenset[str], frozenset[str], list[Slot]]:
+    particles: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     slots: list[Slot] = []
     optional = False
@@ -117,9 +117,9 @@ def _parts(
         if word in "()":
             optional = word == "("
         elif word.startswith("-"):
-            particle = word[1:]
+            particles = _marked(line, word)
         elif word.startswith("*"):
-            beside = _lemmas(line, word[1:], classes)
+            beside = _lemmas(line, "|".join(_marked(line, word)), classes)
         elif not prepositions and set(word.split("|")) <= PREPOSITIONS:
             prepositions = frozenset(word.split("|"))
         else:
@@ -127,7 +127,15 @@ def _parts(
             prepositions = frozenset()
     if prepositions:
         raise FrameError(f"{line!r}: nothing follows the preposition {'|'.join(sorted(prepositions))!r}")
-    return particle, beside, slots
+    return particles, beside, slots
+
+
+def _marked(line: str, word: str) -> frozenset[str]:
+    """The alternatives of a part whose first letter says what it is, once or with each: "*ready|willing"."""
+    found = frozenset(part.removeprefix(word[0]) for part in word.split("|"))
+    if any(not part or part[0] in "*-" for part in found):
+        raise FrameError(f"{line!r}: {word!r} mixes marks")
+    return found
 
 
 def _slot(

@@ -4,22 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from detente.actors.actor import ActorMention
+from detente.articles.article import PageDate
 from detente.claims.claim import Claim, Span
-from detente.places import PlaceMention
+from detente.places import PlaceMention, find_places
 from detente.sentences.sentence import Sentence
-from detente.times.timex import TimeMention
+from detente.times import TimeMention, find_times
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layers:
-    """All that the text holds besides acts, over the sentences of one article, each in the order of the text."""
+    """All that the text holds besides acts, over the sentences of one article, each in the order of the text.
+
+    Times and places are looked for when they are asked for: a page without an act needs neither.
+    """
 
     sentences: Sequence[Sentence]
     actors: Sequence[ActorMention]
-    times: Sequence[TimeMention]
-    places: Sequence[PlaceMention]
+    published: PageDate
+
+    @cached_property
+    def times(self) -> Sequence[TimeMention]:
+        """The time expressions, resolved in view of the page's date."""
+        return find_times(self.sentences, self.published)
+
+    @cached_property
+    def places(self) -> Sequence[PlaceMention]:
+        """The places named."""
+        return find_places(self.sentences)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.actors.actor import ActorMention
@@ -63,7 +64,7 @@ def _fit(entry: Entry, phrases: Phrases, parties: Parties, lexicon: Lexicon) -> 
     if not _has_words(frame, token) or not _has_subject(entry, token, parties, lexicon):
         return None
     restricted = entry.subject not in (None, "crowd")
-    weight = 3 * restricted + 2 * (len(frame.modifiers) + bool(frame.particle) + bool(frame.beside))
+    weight = 3 * restricted + 2 * (len(frame.modifiers) + bool(frame.particles) + bool(frame.beside))
     marked: dict[str, list[ActorMention]] = {"@": [], "&": [], "^": []}
     fillers: list[Token] = []
     around: list[Token] = []
@@ -86,11 +87,11 @@ def _fit(entry: Entry, phrases: Phrases, parties: Parties, lexicon: Lexicon) -> 
 
 def _has_words(frame: Frame, token: Token) -> bool:
     """Whether the particle, the words beside the act and the modifiers that the frame asks for are there."""
-    if not (frame.particle or frame.beside or frame.modifiers):
+    if not (frame.particles or frame.beside or frame.modifiers):
         return True
     children = list(token.children)
     particles = (c.lower_ for c in children if c.dep_ in ("prt", "advmod", "prep", "acomp"))
-    if frame.particle and frame.particle not in particles:
+    if frame.particles and frame.particles.isdisjoint(particles):
         return False
     if frame.beside:
         phrases = (c for c in children if c.dep_ in ("dobj", "acomp", "oprd", "ccomp", "xcomp", "attr"))
@@ -101,10 +102,17 @@ def _has_words(frame: Frame, token: Token) -> bool:
 
 
 def _has_subject(entry: Entry, token: Token, parties: Parties, lexicon: Lexicon) -> bool:
-    if entry.subject is None or entry.subject == "crowd":
+    if entry.subject is None:
         return True
+    if entry.subject == "crowd":
+        return not is_official(parties.of(agents(token)))
     wanted = lexicon.classes[entry.subject]
     return any(head.lemma_.lower() in wanted for agent in agents(token) for head in parties.heads(agent))
+
+
+def is_official(actors: Sequence[ActorMention]) -> bool:
+    """Whether all of those named are states or their people: no crowd, where a word tells what a crowd does."""
+    return bool(actors) and all(m.sector in ("GOV", "MIL", "COP") or m.type == "state" for m in actors)
 
 
 def _has_modifier(head: Token, lemmas: frozenset[str]) -> bool:
@@ -136,15 +144,18 @@ def _fill_marked(
 ) -> tuple[list[ActorMention], list[Token]]:
     if heads and is_mutual(heads[0]):
         return [], heads  # "accused each other": the actors themselves
-    if mentions := parties.of(heads):
-        return mentions, [head for head in heads if parties.at(head)]
+    # "sent drones into Chad": the drones, though somebody's, are not who they are sent to
+    others = () if slot.prepositions else entry.frame.slots
+    given = frozenset[str]().union(*(other.lemmas for other in others if other is not slot and not other.prepositions))
+    named = [head for head in heads if head.lemma_.lower() not in given]
+    if mentions := parties.of(named):
+        return mentions, [head for head in named if parties.at(head)]
     # "accused the American plane", "criticised the Turkish side": the party whose it is
     whole = heads if slot.mark == "@" and not entry.frame.noun else []
     theirs = whole
     if not slot.prepositions:
         # ... or of "granted a Chinese dissident asylum", which the parser takes for one thing
-        given = (lemma for other in entry.frame.slots if not other.prepositions for lemma in other.lemmas)
-        whose = lexicon.classes["belonging"].union(given)
+        whose = lexicon.classes["belonging"] | given
         theirs = [head for head in whole if head.lemma_.lower() in whose]
     if owners := [owner for head in theirs for owner in parties.owners(head, doing=True)]:
         return owners, heads
