@@ -47,6 +47,8 @@ HOME = {
         "BOL",
     ),
     "what a state forbids is at home": ("Sudan banned the opposition party.", "the opposition party", "SDN"),
+    "a name tells whose they are": (BOLIVIA + "The Frankfurt judges met.", "The Frankfurt judges", None),
+    "one sentence makes no story": ("Soldiers would not say sorry to Armenians.", "Soldiers", None),
     "an army is its own state's to order": (BOLIVIA + "Chile ordered the army to its barracks.", "the army", "CHL"),
     "people of anywhere": (BOLIVIA + "Tourists left by bus.", "Tourists", None),
     "those from elsewhere": (BOLIVIA + "Officials from six countries met.", "Officials", None),

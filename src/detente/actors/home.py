@@ -20,6 +20,8 @@ _NAMES_OF_STATES: tuple[EntryKind, ...] = ("state", "twins", "adjective", "meton
 _HEADLINE, _DATELINE = 1.5, 2.0
 # By how much the state that is named most must lead the next, and what share of that the state of the place line needs.
 _LEAD, _NEAR = 1.5, 0.75
+# One sentence does not make a story: "He would not apologise to Armenians" need not be told of Armenia.
+_LEAST = 1.5
 
 
 def home_of(hits: Iterable[Hit], headline: str | None, sentences: Sequence[Sentence], base: ActorBase) -> str | None:
@@ -49,7 +51,7 @@ def home_of(hits: Iterable[Hit], headline: str | None, sentences: Sequence[Sente
 def _leading(scores: Mapping[str, float], datelined: set[str], opening: set[str]) -> str | None:
     """The state that leads the others, or nearly does and has the place line, or alone opens the story."""
     ranked = sorted(scores, key=lambda code: (-scores[code], code not in datelined))
-    if not ranked:
+    if not ranked or scores[ranked[0]] < _LEAST:
         return None
     top = ranked[0]
     there = [code for code in ranked if code in datelined and scores[code] >= _NEAR * scores[top]]

@@ -143,7 +143,9 @@ class Setting:
 
     def _of_people(self, phrase: Phrase, sentence: Sentence, sector: str | None) -> str | None:
         """The country of those who are at home where the story plays: "police", "students", "a judge"."""
-        if sector in _AT_HOME and phrase.words not in words("anywhere"):
+        if phrase.words in words("anywhere") or _is_called(phrase, sentence):
+            return None
+        if sector in _AT_HOME:
             scene = next((self._scenes[i] for i in self._back(sentence) if i in self._scenes), None)
             return scene or self.quiet_home(sentence) or (self.country(sentence) if sector in _OF_STATE else self.only)
         if sector == "MIL" or phrase.words in words("at home"):
@@ -192,6 +194,12 @@ def is_dateline(sentence: Sentence) -> bool:
 def _one(codes: Iterable[str]) -> str | None:
     found = list(codes)
     return found[0] if len(found) == 1 else None
+
+
+def _is_called(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a name within a description tells whose it is, though not to us: "the Frankfurt judges"."""
+    _, *rest = sentence.text[phrase.start : phrase.end].split()
+    return any(word[:1].isupper() and word.lower() not in phrase.words for word in rest[:-1])
 
 
 def _acts(phrase: Phrase, sentence: Sentence) -> bool:

@@ -73,10 +73,10 @@ def _at_home(mention: ActorMention, act: Draft, sentence: Sentence, places: Sequ
     sent = mention.sector == "MIL" or (mention.sector == "GOV" and mention.type != "organisation")
     if found is not None and found.country is not None and not sent:
         return replace(mention, country=found.country, via="place")
-    # who is arrested by a state and of no stated country is one of its own; who is killed by its soldiers need not be
-    able = _FORCES if act.code.kind == "arrest" else _AUTHORITIES
-    authority = next((m.country for m in act.actors if m.sector in able and m.country), None)
-    return mention if authority is None else replace(mention, country=authority, via="nominal")
+    # Whom a state arrests and who is of no stated country is its own; whom its soldiers kill need not be.
+    able = _AUTHORITIES | {"GOV"} if act.code.kind == "arrest" else _AUTHORITIES
+    countries = {m.country for m in act.actors if m.sector in able and m.country}
+    return replace(mention, country=countries.pop(), via="nominal") if len(countries) == 1 else mention
 
 
 def _own_people(
