@@ -111,13 +111,13 @@ def test_many_pages_come_in_order_with_errors_in_their_place(folder: Path) -> No
 def test_one_page_never_costs_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from detente import pipeline
 
-    find = pipeline.find_places
+    find = pipeline.find_mentions
 
     def fails_once(*arguments: object) -> object:
-        monkeypatch.setattr(pipeline, "find_places", find)
+        monkeypatch.setattr(pipeline, "find_mentions", find)
         raise ZeroDivisionError
 
-    monkeypatch.setattr(pipeline, "find_places", fails_once)
+    monkeypatch.setattr(pipeline, "find_mentions", fails_once)
     first, _, last = detente.code_many([folder])
     assert isinstance(first, detente.InputError)
     assert "ZeroDivisionError" in first.reason
