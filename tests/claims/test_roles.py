@@ -48,7 +48,7 @@ ROLES = {
     "adjective": ("The Peruvian expulsion of Chilean diplomats was a mistake.", ["PER > CHL expulsion happened"]),
     "of and by": ("The expulsion of Chilean diplomats by Peru was a mistake.", ["PER > CHL expulsion happened"]),
     "territory": ("Moscow's annexation of Crimea went on.", ["RUS > UKR annexation happened"]),
-    "weapons": ("Russian missiles struck a hospital in Ukraine.", ["RUS > UKR attack happened"]),
+    "weapons": ("Russian missiles struck a hospital in Ukraine.", ["RUS > UKR missile_strike happened"]),
     "carried": ("Two planes carrying Russian medical aid landed in Serbia.", ["RUS > SRB humanitarian_aid happened"]),
     "author of what is judged": ("Bolivia condemned Peru's attack on Chile.", [
         "BOL > PER criticism happened", "PER > CHL attack happened",
@@ -61,6 +61,65 @@ ROLES = {
     "sign": ("Chile and Peru signed an agreement on trade.", ["CHL+PER > - signing happened"]),
     "visitor": ("The Chilean president visited Peru.", ["CHL > PER visit happened"]),
     "host": ("Peru hosted the Chilean president.", ["CHL > PER reception happened"]),
+    "place first": ("In Lima police arrested two Chilean diplomats.", ["PER > CHL arrest happened"]),
+    "date first": ("On 4 May 2019 Peruvian troops shelled a Chilean village.", ["PER > CHL shelling happened"]),
+    "month first": ("In March Peru and Bolivia expelled the Chilean ambassador.", ["PER+BOL > CHL expulsion happened"]),
+    "aside": (
+        "Peru's president, in a letter to Chile, condemned the Bolivian government.",
+        ["PER > CHL letter happened", "PER > BOL criticism happened"],
+    ),
+    "long apposition": (
+        "Peru's foreign minister, the man who led the talks of last year and who hopes for more, condemned Chile.",
+        ["PER > CHL criticism happened"],
+    ),
+    "companion": ("Peru, along with Bolivia, condemned Chile.", ["PER+BOL > CHL criticism happened"]),
+    "body": ("The office of Peru's president accused Chile of spying.", ["PER > CHL accusation happened"]),
+    "people of a country": ("Peruvian dockers blockaded the Chilean embassy.", ["PER > CHL blocking happened"]),
+    "ordered by": ("A strike ordered by Moscow killed three Ukrainian soldiers.", ["RUS > UKR killing happened"]),
+    "weapons, passive": ("Three Ukrainian soldiers were wounded by Russian guns.", ["RUS > UKR killing happened"]),
+    "came from": ("From Peru came a warning to Chile.", ["PER > CHL warning happened"]),
+    "causative": ("Peru had the Chilean ambassador expelled.", ["PER > CHL expulsion happened"]),
+    "let": ("Peru let the Chilean sailors go.", ["PER > CHL release happened"]),
+    "allow": ("Peru allowed Chilean inspectors to visit the plant.", ["PER > CHL access happened"]),
+    "given": ("Chile was given two tons of food by Peru.", ["PER > CHL aid happened"]),
+    "relative, to which": (
+        "Chile, to which Peru sent two tons of food, condemned Bolivia.",
+        ["PER > CHL humanitarian_aid happened", "CHL > BOL criticism happened"],
+    ),
+    "cleft, actor": ("It was Peru that expelled the Chilean ambassador.", ["PER > CHL expulsion happened"]),
+    "cleft, recipient": ("It is Chile that Peru accuses of spying.", ["PER > CHL accusation happened"]),
+    "each other": ("Peru and Chile accused each other of spying.", [
+        "PER > CHL accusation happened", "CHL > PER accusation happened",
+    ]),
+    "each other's": ("Peru and Chile expelled each other's diplomats.", [
+        "PER > CHL expulsion happened", "CHL > PER expulsion happened",
+    ]),
+    "hyphen": ("Chilean-Peruvian talks were held in Lima.", ["CHL+PER > - talks happened"]),
+    "done with": ("Peru held joint exercises with Chile.", ["PER > CHL joint_exercise happened"]),
+    "accuser last": (
+        "Peru was accused on Monday of arming rebels by the Chilean government.",
+        ["CHL > PER accusation happened"],
+    ),
+    "accused of this and of that": ("Peru accused Chile of bombing a village and of expelling Peruvian diplomats.", [
+        "PER > CHL accusation happened", "CHL > PER expulsion possible",
+    ]),
+    "ultimatum": ("Peru gave Chilean diplomats 48 hours to leave the country.", ["PER > CHL expulsion happened"]),
+    "persona non grata": (
+        "Peru declared the Chilean ambassador persona non grata on Monday.",
+        ["PER > CHL expulsion happened"],
+    ),
+    "participle that shares has": (
+        "London has severed diplomatic relations with Buenos Aires and frozen Argentine assets.",
+        ["GBR > ARG severance happened", "GBR > ARG sanction happened"],
+    ),
+    "arms to somebody": ("Peru sent Chile drones.", ["PER > CHL military_aid happened"]),
+    "accused, of no country": ("Peru accused other powers of meddling.", ["PER > - accusation happened"]),
+    "summoned": ("The Chilean envoy was summoned to the foreign ministry in Lima.", ["PER > CHL summons happened"]),
+    "not to do": ("Peru promised not to attack Chile.", ["PER > CHL promise happened"]),
+    "would not, promised": (
+        "Peru would not cut its ties with Chile, it promised.",
+        ["PER > CHL promise happened"],
+    ),
 }  # fmt: skip
 
 

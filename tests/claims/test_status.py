@@ -30,13 +30,17 @@ STATUS = {
     "never": ("Peru never expelled the Chilean ambassador.", "negated"),
     "no": ("No Chilean diplomats were expelled by Peru.", "negated"),
     "fail": ("Peru failed to expel the Chilean ambassador.", "negated"),
+    "neither": ("Neither Peru nor Bolivia expelled the Chilean ambassador.", "negated"),
+    "be to": ("Peru is to expel the Chilean ambassador.", "announced"),
+    "be to, conditional": ("The talks will end if Peru were to expel the Chilean ambassador.", "possible"),
+    "go on": ("Peru went on to expel the Chilean ambassador.", "happened"),
     "stop": ("Peru stopped expelling Chilean diplomats.", "negated"),
 }
 
 
 @pytest.mark.parametrize(("sentence", "status"), STATUS.values(), ids=STATUS)
 def test_the_clause_tells_the_status(told: Told, sentence: str, status: str) -> None:
-    assert f"PER > CHL expulsion {status}" in told(sentence)
+    assert any(line.endswith(f" > CHL expulsion {status}") for line in told(sentence))
 
 
 def test_a_planned_visit_is_announced(told: Told) -> None:

@@ -37,7 +37,7 @@ def _with_charge(verb: Token) -> list[Token]:
     """What hangs from a passive verb, or stands at the end of its charge: "was accused of arming rebels by Chad"."""
     charges = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "from"))
     gerunds = (g for c in charges for g in c.children if g.dep_ == "pcomp" and g.tag_ == "VBG")
-    return [*verb.children, *(c for g in gerunds for c in g.children if c.lower_ == "by" and c.dep_ in ("prep", "agent"))]
+    return [*verb.children, *(c for g in gerunds for c in g.children if c.lower_ == "by")]
 
 
 def _is_caused(verb: Token) -> bool:

@@ -42,7 +42,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def calls_on(call: Token) -> bool:
-    """ "called on Iran to stop", "called for it to stop", "was called upon to": not "called Obama to wish him success"."""
+    """ "called on Iran to stop", "called for it to stop", "was called upon": not "called Obama to wish him success"."""
     asked = (c for clause in call.children if clause.tag_ == "VB" for c in clause.children if c.dep_ == "mark")
     return any(
         child.dep_ == "auxpass" or (child.lower_ in ("on", "upon", "for") and child.dep_ in ("prep", "prt", "mark"))
@@ -134,6 +134,7 @@ def verb_before(verb: Token) -> Token:
     at = verb.head
     # "has expelled the envoy and suspended trade" is one list, whatever the parser tags its participles
     perfect = at.tag_ == "VBN" and any(c.dep_ in ("aux", "auxpass") for c in at.children)
+    perfect = perfect and verb.lower_ not in words("past_only")
     if verb.tag_ in FINITE and at.tag_ != verb.tag_ and not perfect:
         for above in at.ancestors:
             if above.tag_ == verb.tag_ and head_verbs(above):

@@ -187,10 +187,15 @@ class _ArticleCoder:
 
 def _is_same_act(one: Claim, other: Claim) -> bool:
     def key(claim: Claim) -> tuple[object, ...]:
-        parties = frozenset(m.id for m in (*claim.actors, *claim.recipients))
-        return claim.event, claim.kind, parties, claim.status == "negated"
+        return claim.event, claim.kind, _ids(claim.actors) | _ids(claim.recipients), claim.status == "negated"
 
-    return key(one) == key(other)
+    # "accused each other": what one side does and what the other does are two acts; a meeting is one
+    returned = one.event != "CONSULT" and bool(one.recipients) and _ids(one.recipients) == _ids(other.actors)
+    return key(one) == key(other) and not returned
+
+
+def _ids(actors: Sequence[ActorMention]) -> frozenset[str]:
+    return frozenset(actor.id for actor in actors)
 
 
 def _acts(told: _Told) -> Iterator[Act]:

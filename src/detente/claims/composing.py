@@ -18,7 +18,6 @@ from detente.claims.framed import COOPERATIVE, YIELDING, as_future, framed_code,
 from detente.claims.framings import Framing
 from detente.claims.parties import Parties, distinct, without
 from detente.claims.readings import Reading, read_act
-from detente.claims.standing import is_declined
 from detente.claims.vocabulary import Code, Lexicon
 from detente.ontology import ontology
 from detente.sentences.doc import Token
@@ -52,7 +51,6 @@ class Composer:
         kept = [act for act in kept if act.token.i not in told_by_frame]
         kept += [replace(act, code=act.also, also=None) for act in kept if act.also is not None]
         kept += [replace(act, actors=act.recipients, recipients=act.actors) for act in kept if act.mutual]
-        kept = [self._declined(act) for act in kept]
         return sorted((as_future(act, self._lexicon) for act in kept), key=lambda act: act.token.i)
 
     def _framed(self, act: Draft) -> tuple[Draft | None, bool]:
@@ -74,17 +72,6 @@ class Composer:
         if willing and act.code.event in ("SANCTION", "COERCE", "ASSAULT") and act.recipients:
             act.code = framed_code(act.code, "threat", "threat", self._lexicon)
         return None, True
-
-    def _declined(self, act: Draft) -> Draft:
-        """A refusal, where the act is one that will not be done: "will not release them", "would not sign"."""
-        verb = act.token if head_verbs(act.token) else act.token.head
-        if act.reading.status != "negated" or act.code.event not in COOPERATIVE | YIELDING or not is_declined(verb):
-            return act
-        code = framed_code(act.code, "refuse", "refusal", self._lexicon)
-        actors = self._parties.of(agents(verb)) or act.actors
-        recipients = act.recipients or without(act.actors, actors)
-        reading = replace(act.reading, status="happened")
-        return replace(act, code=code, actors=actors, recipients=recipients, reading=reading)
 
     def _under(self, act: Draft, framing: Framing) -> tuple[Draft | None, bool]:
         """As ``_framed``, for an act under a word that is an act itself."""

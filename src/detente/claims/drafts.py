@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from detente.actors.actor import ActorMention
 from detente.claims.clauses import is_passive
-from detente.claims.matching import AGAINST_ANYBODY, Match, match
+from detente.claims.matching import AGAINST_ANYBODY, Match, is_official, match
 from detente.claims.noun_roles import roles_of_noun
 from detente.claims.parties import Parties, distinct, without
 from detente.claims.readings import Reading, read_act
@@ -24,7 +24,8 @@ class Draft:
     """An act on its way to a claim.
 
     ``token`` names it; ``rule`` is the frame that fits, ``weight`` how much it says. ``wanting`` says that its words
-    need a recipient; ``mutual`` that both sides did it to each other; ``also`` is a second act in the same words; ``frame`` is the act that it stands under, and
+    need a recipient; ``mutual`` that both sides did it to each other; ``also`` is a second act in the same words;
+    ``frame`` is the act that it stands under, and
     ``accusers`` are those on whose word it stands there.
     """
 
@@ -85,6 +86,8 @@ def _refusal(made: Draft, found: Match) -> str | None:
         return "asked, not told"
     if reading.aim and (event != "CONSULT" or reading.framings):
         return "only the purpose of another act"
+    if reading.allowed:
+        return "only allowed"
     alone = not made.recipients and len(made.actors) < 2
     if event == "SUPPORT" and alone and not _is_of_something(made, found):
         return "no recipient"
@@ -94,8 +97,7 @@ def _refusal(made: Draft, found: Match) -> str | None:
         return "no actor"
     if found.entry.reciprocal and len(made.actors) + len(made.recipients) < 2:
         return "only one side named"
-    official = all(m.sector in ("GOV", "MIL", "COP") or m.type == "state" for m in made.actors)
-    if found.entry.subject == "crowd" and official:
+    if found.entry.subject == "crowd" and is_official(made.actors):
         return "the actor is no crowd"
     return None
 

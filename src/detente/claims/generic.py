@@ -56,7 +56,8 @@ def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     if operator == "promise" and private and not recipients:
         return None
     spared = any(c.dep_ == "neg" for c in complement.children)  # "promised not to attack"
-    hostile = (is_hostile(complement) and not spared) or (operator == "warn" and complement.lemma_.lower() in words("penal"))
+    penal = operator == "warn" and complement.lemma_.lower() in words("penal")
+    hostile = penal or (is_hostile(complement) and not spared)
     if operator == "warn" and not (hostile or _is_own(complement, actors, parties)):
         return None
     if hostile and operator == "promise":

@@ -23,13 +23,14 @@ class Reading:
     """The status of an act in its own clause, and its framings from the inside out.
 
     ``question`` says that the sentence asks for the act, ``aim`` that it is only the purpose of another: "flew in to
-    meet him", "the right to strike".
+    meet him", "the right to strike"; ``allowed`` that it is only let happen: "allowed them to visit".
     """
 
     status: Status
     framings: tuple[Framing, ...] = ()
     question: bool = False
     aim: bool = False
+    allowed: bool = False
 
 
 def read_act(trigger: Token, lexicon: Lexicon, carrier: Token | None = None) -> Reading:
@@ -41,7 +42,7 @@ def read_act(trigger: Token, lexicon: Lexicon, carrier: Token | None = None) -> 
     if carrier is not None or not head_verbs(trigger):
         status = standing_of_noun(trigger, status)
     framings, status, aim = _climb(verb, status, lexicon)
-    return Reading(status, tuple(framings), is_asked(trigger), aim)
+    return Reading(status, tuple(framings), is_asked(trigger), aim, _is_allowed(verb))
 
 
 def _climb(verb: Token, status: Status, lexicon: Lexicon) -> tuple[list[Framing], Status, bool]:
@@ -72,6 +73,12 @@ def _climb(verb: Token, status: Status, lexicon: Lexicon) -> tuple[list[Framing]
             break  # past a relative or adverbial clause the words above no longer frame this act
         at = above
     return framings, status, aim
+
+
+def _is_allowed(verb: Token) -> bool:
+    """Whether a clause is what somebody is allowed to do."""
+    infinitive = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp")
+    return infinitive and head_verbs(verb.head) and verb.head.lemma_.lower() in words("allowing")
 
 
 def _goes_on(verb: Token) -> bool:

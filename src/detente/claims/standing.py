@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.claims.claim import Status
-from detente.claims.clauses import first_verb, head_verbs, is_passive
+from detente.claims.clauses import first_verb, head_verbs
 from detente.claims.english import moods
 from detente.sentences.doc import Token
 
@@ -39,12 +39,6 @@ def standing_of_noun(noun: Token, carried: Status) -> Status:
 def is_called_for(verb: Token) -> bool:
     """Whether a clause says what ought to be done: "Iran must release them", "the two states should cooperate"."""
     return any(moods("auxiliary").get(c.lower_) == "called_for" for c in _auxiliaries(verb))
-
-
-def is_declined(verb: Token) -> bool:
-    """Whether a clause says what somebody will not do: "will not sign", "would not hear of it"."""
-    unwilling = any(c.lower_ in ("will", "would", "wo", "'ll") for c in _auxiliaries(verb))
-    return unwilling and any(c.dep_ == "neg" for c in verb.children) and not is_passive(verb)
 
 
 def is_asked(trigger: Token) -> bool:

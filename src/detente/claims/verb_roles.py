@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detente.actors.actor import ActorMention
 from detente.claims.arguments import agents, objects, subjects
-from detente.claims.clauses import MODIFIERS, is_mutual, is_passive, prepositional
+from detente.claims.clauses import MODIFIERS, is_mutual, is_passive, prepositional, prepositional_phrases
 from detente.claims.english import words
 from detente.claims.matching import Match
 from detente.claims.noun_roles import carrier_of, occasion_of
@@ -17,8 +18,8 @@ from detente.sentences.doc import Token
 
 # Acts that are done to a place: aid to, force against, the people of it.
 _DONE_TO_PLACES = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "CONSULT", "PROTEST"})
-# Acts of people who hold no office or arms; who sells or lends is a firm.
-_DONE_BY_PEOPLE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "PROTEST", "REJECT", "REQUEST"})
+# Acts that people of no office or arms do in the way of trade: "Greek owners sold", "Japanese car makers limited".
+_DONE_BY_FIRMS = frozenset({"COOPERATE", "SANCTION"})
 # How words for people end: "dockers", "farmers", "pensioners", "activists", "tenants", "trustees", "customs men".
 _OF_PEOPLE = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "people", "folk")
 # Acts done with another, who is no actor of them.
@@ -44,10 +45,11 @@ def roles_of_verb(found: Match, parties: Parties, lexicon: Lexicon) -> Roles:
         recipients = _owners_of_object(found, parties, actors)
     if not actors and found.entry.code.kind == "summons":  # "was summoned to the foreign ministry in Oslo"
         actors = parties.of(prepositional(verb, "to"))
+        recipients = without(recipients, actors) or without(parties.of(objects(verb)), actors)
     if not actors and not is_passive(verb):
         actors = _senders(found, doers, parties, lexicon) or _writers(doers, verb, parties, lexicon)
     actors = actors or _wielders(doers, parties, lexicon)
-    if not actors and found.entry.code.event in _DONE_BY_PEOPLE:
+    if not actors and found.entry.code.event not in _DONE_BY_FIRMS:
         actors = _people(doers, parties)
     if found.partners and (found.entry.code.event == "COOPERATE" or found.entry.code.kind in _DONE_WITH):
         return Roles(actors, without(found.partners, actors))
@@ -102,7 +104,7 @@ def _towards(found: Match, parties: Parties, actors: Sequence[ActorMention]) -> 
     to_places = found.entry.code.event in _DONE_TO_PLACES and not personal
     for preposition in _TOWARDS:
         towards: list[ActorMention] = []
-        for noun in prepositional(found.token, preposition):
+        for noun in [*prepositional(found.token, preposition), *_within(found.token, preposition)]:
             if noun.lemma_.lower() in words("jointly"):
                 continue
             owners = without(parties.at(noun) or parties.owners(noun), actors)
@@ -112,6 +114,14 @@ def _towards(found: Match, parties: Parties, actors: Sequence[ActorMention]) -> 
         if towards:
             return towards
     return []
+
+
+def _within(verb: Token, preposition: str) -> list[Token]:
+    """What a preposition ties to a phrase of the verb: "froze two billion in grants to Chad"."""
+    if preposition not in ("to", "from", "for", "against"):
+        return []
+    tied = (noun for other, noun in prepositional_phrases(verb) if other in ("in", "of", "worth"))
+    return [within for noun in tied if noun.pos_ == "NOUN" for within in prepositional(noun, preposition)]
 
 
 def _senders(found: Match, doers: list[Token], parties: Parties, lexicon: Lexicon) -> list[ActorMention]:
@@ -177,5 +187,5 @@ def _people(doers: list[Token], parties: Parties) -> list[ActorMention]:
         if noun.tag_ == "NNS" and noun.lemma_.lower().endswith(_OF_PEOPLE):
             owners = parties.of(c for c in noun.children if c.dep_ in (*MODIFIERS, "poss"))
             if owners := owners or parties.of(prepositional(noun, "in", "from")):
-                return owners
+                return [replace(m, id=f"{m.country}.CVL", type="people", sector="CVL") for m in owners if m.country]
     return []

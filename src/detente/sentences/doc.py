@@ -103,6 +103,14 @@ class Token:
             at = at.children[-1]
         return at
 
+    def attach(self, head: Token, dep: str) -> None:
+        """Hang the token, with all below it, from another head; it stays where that head stands below it itself."""
+        if self is head or self in head.ancestors:
+            return
+        self.head.children = tuple(child for child in self.head.children if child is not self)
+        self.head, self.dep_ = head, dep
+        head.children = tuple(sorted((*head.children, self), key=lambda child: child.i))
+
     def nbor(self, steps: int = 1) -> Token:
         """The token so many steps after it, or before it where ``steps`` is negative."""
         return self.doc[self.i + steps]
