@@ -18,7 +18,7 @@ HOME = {
     "soldiers abroad": ("Turkish soldiers killed 12 people in Syria.", ["TUR > SYR killing happened"]),
     "one whom a state holds": ("Chad arrested a dissident journalist.", ["TCD > TCD arrest happened"]),
     "people of a stated country": ("Peruvian police arrested 40 Chileans.", ["PER > CHL arrest happened"]),
-    "joined things": ("Israel's tanks and guns struck Lebanon.", ["ISR+ISR > LBN attack happened"]),
+    "joined things": ("Israel's tanks and guns struck Lebanon.", ["ISR > LBN attack happened"]),
 }
 
 
