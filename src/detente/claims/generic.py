@@ -52,7 +52,7 @@ def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
         recipients = [m for m in recipients if m.country not in {actor.country for actor in actors}]
     if not actors or (operator in _ADDRESSED and not recipients):
         return None
-    private = not all(m.type == "state" or m.sector in _OFFICIAL for m in actors)
+    private = len(actors) < 2 and not all(m.type == "state" or m.sector in _OFFICIAL for m in actors)
     if operator == "promise" and private and not recipients:
         return None
     spared = any(c.dep_ == "neg" for c in complement.children)  # "promised not to attack"
@@ -78,7 +78,8 @@ def _complement(token: Token, operator: str) -> Token | None:
             continue
         if token.lemma_ in words("wanting") and not _own_subjects(clause):
             continue  # "wants Peru to leave" asks, "wants to leave" does not
-        if asks or is_hostile(clause) or not is_idle(clause):
+        doing = operator != "refuse" and clause.lemma_.lower() in words("doing")  # "agreed not to use force"
+        if asks or doing or is_hostile(clause) or not is_idle(clause):
             return clause
     return None
 

@@ -147,10 +147,10 @@ def _readiness(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None
 
 
 def is_hostile(clause: Token) -> bool:
-    """Whether what is to be done is harm: "to answer in kind", "to fight them"; not "to fight corruption"."""
-    return clause.lemma_.lower() in words("hostile") and not any(
-        thing.lemma_.lower() in words("evil") for thing in objects(clause)
-    )
+    """Whether what is to be done is harm: "to answer in kind", "bring a response"; not "to fight corruption"."""
+    things = {thing.lemma_.lower() for thing in objects(clause)}
+    harms = clause.lemma_.lower() in words("hostile") or bool(things & words("reckoning") - {"force"})
+    return harms and not things & words("evil")
 
 
 def is_idle(verb: Token) -> bool:
