@@ -30,7 +30,7 @@ def test_pointers_are_of_known_kinds() -> None:
     assert set(pointers().values()) <= set(ontology().kinds)
 
 
-@pytest.mark.parametrize("follows", ["infinitive", "of", "for", "from", "into", "as"])
+@pytest.mark.parametrize("follows", ["infinitive", "of", "for", "from", "into", "as", "with"])
 def test_verbs_control_what_follows(follows: str) -> None:
     assert controlling(follows)
 
@@ -38,7 +38,7 @@ def test_verbs_control_what_follows(follows: str) -> None:
 def test_every_row_is_of_a_sort_that_is_asked_for() -> None:
     read = {
         "moods": sum(len(moods(pos)) for pos in ("auxiliary", "adverb", "conjunction", "adjective")),
-        "control": sum(len(controlling(each)) for each in ("infinitive", "of", "for", "from", "into", "as")),
+        "control": sum(len(controlling(each)) for each in ("infinitive", "of", "for", "from", "into", "as", "with")),
         "units": len(units("currency")) + len(units("measure")),
         "numbers": len(numbers()) + len(numbers("scale")),
         "irregular": len(irregular()),

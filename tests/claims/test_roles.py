@@ -76,7 +76,7 @@ ROLES = {
     "body": ("The office of Peru's president accused Chile of spying.", ["PER > CHL accusation happened"]),
     "people of a country": ("Peruvian dockers blockaded the Chilean embassy.", ["PER > CHL blocking happened"]),
     "ordered by": ("A strike ordered by Moscow killed three Ukrainian soldiers.", ["RUS > UKR killing happened"]),
-    "weapons, passive": ("Three Ukrainian soldiers were wounded by Russian guns.", ["RUS > UKR killing happened"]),
+    "weapons, passive": ("A Ukrainian hospital was struck by Russian missiles.", ["RUS > UKR missile_strike happened"]),
     "came from": ("From Peru came a warning to Chile.", ["PER > CHL warning happened"]),
     "causative": ("Peru had the Chilean ambassador expelled.", ["PER > CHL expulsion happened"]),
     "let": ("Peru let the Chilean sailors go.", ["PER > CHL release happened"]),
@@ -88,12 +88,18 @@ ROLES = {
     ),
     "cleft, actor": ("It was Peru that expelled the Chilean ambassador.", ["PER > CHL expulsion happened"]),
     "cleft, recipient": ("It is Chile that Peru accuses of spying.", ["PER > CHL accusation happened"]),
-    "each other": ("Peru and Chile accused each other of spying.", [
-        "PER > CHL accusation happened", "CHL > PER accusation happened",
+    "each other": ("Peru and Chile accused each other of spying.", ["PER+CHL > PER+CHL accusation happened"]),
+    "each other's": (
+        "Peru and Chile expelled all of each other's diplomats.",
+        ["PER+CHL > PER+CHL expulsion happened"],
+    ),
+    "one and the other in turn": ("Peru shelled Chile, and Chile shelled Peru.", [
+        "PER > CHL shelling happened", "CHL > PER shelling happened",
     ]),
-    "each other's": ("Peru and Chile expelled each other's diplomats.", [
-        "PER > CHL expulsion happened", "CHL > PER expulsion happened",
-    ]),
+    "name and another": (
+        "The Chilean president, Sebastian Pinera, and the Bolivian envoy, Juan Perez, accused Peru of spying.",
+        ["CHL+BOL > PER accusation happened"],
+    ),
     "hyphen": ("Chilean-Peruvian talks were held in Lima.", ["CHL+PER > - talks happened"]),
     "done with": ("Peru held joint exercises with Chile.", ["PER > CHL joint_exercise happened"]),
     "accuser last": (

@@ -89,6 +89,9 @@ def coordinated(head: Token) -> list[Token]:
         listed = child.dep_ == "appos" and child.pos_ == head.pos_ == "PROPN"
         if listed and any(c.dep_ == "conj" for c in child.children):
             found += coordinated(child)
+        elif child.dep_ == "appos" and head.tag_ in ("NN", "NNP"):
+            # "thanked the chancellor, Olaf Scholz, and the king": the second hangs on the name of the first
+            found += [each for c in child.children if c.dep_ == "conj" for each in coordinated(c)]
         if child.dep_ == "conj" and child.pos_ in _NOMINAL:
             found += coordinated(child)
     return found

@@ -189,7 +189,7 @@ def _is_same_act(one: Claim, other: Claim) -> bool:
     def key(claim: Claim) -> tuple[object, ...]:
         return claim.event, claim.kind, _ids(claim.actors) | _ids(claim.recipients), claim.status == "negated"
 
-    # "accused each other": what one side does and what the other does are two acts; a meeting is one
+    # "Chad shelled Mali, and Mali shelled Chad": two acts, while two words for a meeting are one
     returned = one.event != "CONSULT" and bool(one.recipients) and _ids(one.recipients) == _ids(other.actors)
     return key(one) == key(other) and not returned
 

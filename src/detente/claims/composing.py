@@ -50,7 +50,6 @@ class Composer:
                 told_by_frame.add(act.token.i)
         kept = [act for act in kept if act.token.i not in told_by_frame]
         kept += [replace(act, code=act.also, also=None) for act in kept if act.also is not None]
-        kept += [replace(act, actors=act.recipients, recipients=act.actors) for act in kept if act.mutual]
         return sorted((as_future(act, self._lexicon) for act in kept), key=lambda act: act.token.i)
 
     def _framed(self, act: Draft) -> tuple[Draft | None, bool]:

@@ -24,7 +24,7 @@ class Draft:
     """An act on its way to a claim.
 
     ``token`` names it; ``rule`` is the frame that fits, ``weight`` how much it says. ``wanting`` says that its words
-    need a recipient; ``mutual`` that both sides did it to each other; ``also`` is a second act in the same words;
+    need a recipient; ``mutual`` that the actors did it to each other; ``also`` is a second act in the same words;
     ``frame`` is the act that it stands under, and
     ``accusers`` are those on whose word it stands there.
     """
@@ -67,7 +67,7 @@ def _draft(found: Match, roles: Roles, reading: Reading) -> Draft:
         rule=found.entry.frame.source,
         weight=found.weight,
         actors=distinct(roles.actors),
-        recipients=distinct(without(roles.recipients, roles.actors)),
+        recipients=distinct(roles.recipients if roles.mutual else without(roles.recipients, roles.actors)),
         # a contact that is the purpose of another act is to come: "flew in to meet him"
         reading=replace(reading, status="announced") if reading.aim else reading,
         fillers=found.fillers,

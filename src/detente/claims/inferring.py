@@ -46,6 +46,8 @@ def settle(
 
 def _others(act: Draft) -> list[ActorMention]:
     """The recipients without the actor, and without its own state where a word only points back ("the country")."""
+    if act.mutual:
+        return act.recipients
     own = {actor.country for actor in act.actors}
     found = [
         m

@@ -22,7 +22,7 @@ class Roles:
     """Those who did an act and those it was done to.
 
     ``carrier`` is the light verb of an act named by a noun: "launched" of "launched a raid". ``mutual`` says that the
-    recipients did it too, to the actors: "accused each other".
+    actors did it to each other, and are the recipients too: "accused each other".
     """
 
     actors: Sequence[ActorMention]

@@ -38,8 +38,8 @@ def roles_of_verb(found: Match, parties: Parties, lexicon: Lexicon) -> Roles:
     actors = parties.of(doers) or _of_bodies(doers, parties)
     if not any(actor.country for actor in actors):
         actors = parties.of(by for doer in doers for by in _set_on(doer)) or actors
-    if len(actors) > 1 and any(map(is_mutual, found.fillers)):
-        return Roles(actors[:1], actors[1:], mutual=True)
+    if len(actors) > 1 and any(is_mutual(part) for thing in found.fillers for part in parties.heads(thing)):
+        return Roles(actors, actors, mutual=True)
     recipients = _possessors(found, parties, actors) or list(found.recipients)
     if not recipients and not found.entry.reciprocal:
         recipients = _owners_of_object(found, parties, actors)
