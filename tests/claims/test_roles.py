@@ -73,7 +73,10 @@ ROLES = {
         ["PER > CHL criticism happened"],
     ),
     "companion": ("Peru, along with Bolivia, condemned Chile.", ["PER+BOL > CHL criticism happened"]),
-    "body": ("The office of Peru's president accused Chile of spying.", ["PER > CHL accusation happened"]),
+    "body": (
+        "The office of Peru's president accused Chile of spying.",
+        ["PER > CHL accusation happened", "CHL > - espionage possible"],
+    ),
     "people of a country": ("Peruvian dockers blockaded the Chilean embassy.", ["PER > CHL blocking happened"]),
     "ordered by": ("A strike ordered by Moscow killed three Ukrainian soldiers.", ["RUS > UKR killing happened"]),
     "weapons, passive": ("A Ukrainian hospital was struck by Russian missiles.", ["RUS > UKR missile_strike happened"]),
@@ -87,7 +90,10 @@ ROLES = {
         ["PER > CHL humanitarian_aid happened", "CHL > BOL criticism happened"],
     ),
     "cleft, actor": ("It was Peru that expelled the Chilean ambassador.", ["PER > CHL expulsion happened"]),
-    "cleft, recipient": ("It is Chile that Peru accuses of spying.", ["PER > CHL accusation happened"]),
+    "cleft, recipient": (
+        "It is Chile that Peru accuses of spying.",
+        ["PER > CHL accusation happened", "CHL > - espionage possible"],
+    ),
     "each other": ("Peru and Chile accused each other of spying.", ["PER+CHL > PER+CHL accusation happened"]),
     "each other's": (
         "Peru and Chile expelled all of each other's diplomats.",
@@ -98,16 +104,16 @@ ROLES = {
     ]),
     "name and another": (
         "The Chilean president, Sebastian Pinera, and the Bolivian envoy, Juan Perez, accused Peru of spying.",
-        ["CHL+BOL > PER accusation happened"],
+        ["CHL+BOL > PER accusation happened", "PER > - espionage possible"],
     ),
     "hyphen": ("Chilean-Peruvian talks were held in Lima.", ["CHL+PER > - talks happened"]),
     "done with": ("Peru held joint exercises with Chile.", ["PER > CHL joint_exercise happened"]),
     "accuser last": (
         "Peru was accused on Monday of arming rebels by the Chilean government.",
-        ["CHL > PER accusation happened"],
+        ["CHL > PER accusation happened", "PER > rebels military_aid possible"],
     ),
     "accused of this and of that": ("Peru accused Chile of bombing a village and of expelling Peruvian diplomats.", [
-        "PER > CHL accusation happened", "CHL > PER expulsion possible",
+        "PER > CHL accusation happened", "CHL > - bombing possible", "CHL > PER expulsion possible",
     ]),
     "ultimatum": ("Peru gave Chilean diplomats 48 hours to leave the country.", ["PER > CHL expulsion happened"]),
     "persona non grata": (
