@@ -83,7 +83,7 @@ def _add_prose_gaps(told: Sequence[set[str]]) -> None:
 
 def _add_story_place(found: Sequence[set[str]]) -> None:
     """Marks lines by their place above the story: lists of lines there are menus, and a headline stands near it."""
-    first = _story_start(found)
+    first = story_start(found)
     heads = [i for i, features in enumerate(found[:first]) if not _HEAD_LINES.isdisjoint(features)]
     near = {i for head in heads for i in range(head - _SOON, head + _SOON)} | set(range(first - _NEAR, first))
     items = [_is_item(features) for features in found]
@@ -97,13 +97,14 @@ def _add_story_place(found: Sequence[set[str]]) -> None:
             features.add("over_byline")
 
 
-def _story_start(found: Sequence[set[str]]) -> int:
+def story_start(found: Sequence[set[str]]) -> int:
     """Where the first paragraph stands that another follows soon, in no box that speaks to the reader."""
-    prose = [i for i, features in enumerate(found) if _is_paragraph(features)]
+    prose = [i for i, features in enumerate(found) if is_paragraph(features)]
     return next((one for one, two in pairwise(prose) if two - one <= _SOON), 0)
 
 
-def _is_paragraph(features: set[str]) -> bool:
+def is_paragraph(features: set[str]) -> bool:
+    """Whether a block has the features of a story's paragraph, and none of a box that speaks to the reader."""
     return "stop" in features and not _PROSE.isdisjoint(features) and features.isdisjoint(_BOXES)
 
 
@@ -153,12 +154,12 @@ def _add_strange(blocks: Sequence[Block], found: Sequence[set[str]]) -> None:
 
     A story of many headings ("Trade", "Talks") speaks of the same names in each part; a list of teasers does not.
     """
-    first = _story_start(found)
+    first = story_start(found)
     story: set[str] = set()
     last = first
     for index in range(first, len(found)):
         features, words = found[index], content_words(blocks[index].text)
-        if not _is_paragraph(features):
+        if not is_paragraph(features):
             continue
         above = found[index - 1]
         titled = index > first + 2 and "no_stop" in above and not _SHAPES.isdisjoint(above) and not above & _OPENERS
@@ -233,7 +234,10 @@ def _add_voice(found: Sequence[set[str]]) -> None:
 
 
 def _add_letter(found: Sequence[set[str]]) -> None:
-    """Marks what follows "Dear readers" as long as it speaks of "we" and to "you"."""
+    """Marks what follows "Dear readers" as long as it speaks of "we" and to "you", and the heading above it."""
+    for features, below in pairwise(found):
+        if "dear_reader" in below and "no_stop" in features:
+            features.add("over_letter")
     opened = False
     for features in found:
         speaks = not {"we", "you", "asks"}.isdisjoint(features)
@@ -270,7 +274,8 @@ def _add_names(blocks: Sequence[Block], found: Sequence[set[str]]) -> None:
     written = tuple(f"{part} {verb} " for name in (*names, *alone) for part in name.split() for verb in _OF_WRITERS)
     for block, features in zip(blocks, found, strict=True):
         if names and block.text not in names:
-            features.discard("name_alone")
+            # "Ministers Meet in Vienna" over "By Ana Ruiz" is no name with a place.
+            features -= {"name_alone", "byline_place"}
         if "stop" not in features or not {"reports", "turn"}.isdisjoint(features):
             continue
         if block.text.startswith((*names, *alone)) or block.text.startswith(written):

@@ -91,7 +91,9 @@ def _line(page: str, start: int, end: int, group: int) -> Iterator[_Line]:
 
 def _wrap_width(lines: list[_Line]) -> int | None:
     """The column at which the page's lines are wrapped, or None if its lines are whole paragraphs."""
-    pairs = [(one, two) for one, two in pairwise(lines) if one.group == two.group]
+    # Wrapped paragraphs end where a sentence does; headings with their bylines, menus and lists of headlines do not.
+    told = {line.group for line in {line.group: line for line in lines}.values() if _ENDED.search(line.text)}
+    pairs = [(one, two) for one, two in pairwise(lines) if one.group == two.group and one.group in told]
     inner = sorted(len(one.text) for one, _ in pairs)
     if len(inner) < 3:
         return None
@@ -102,17 +104,16 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     full = [one for one, two in long if _is_full(one.text, two.text, width)]
     # Wrapped lines break mid-sentence; teasers of much the same length, each with a kicker below, do not.
     broken = sum(not _ENDED.search(one.text) for one in full)
-    if len(full) < max(3, 0.7 * len(long)) or broken < 0.6 * len(full):
-        return None
-    # Wrapped paragraphs end where a sentence does; lists of headlines of one length do not.
-    lasts = {line.group: line for line in lines}
-    ends = [lasts[group] for group in {line.group for line in full}]
-    return width if sum(bool(_ENDED.search(line.text)) for line in ends) >= 0.6 * len(ends) else None
+    return width if len(full) >= max(3, 0.7 * len(long)) and broken >= 0.6 * len(full) else None
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    """Whether the next line's first word had no room on this one: the mark of a hard wrap."""
-    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+    """Whether the next line's first word had no room on this one: the mark of a hard wrap.
+
+    An address has no room on most lines and leaves none behind it, whatever the width.
+    """
+    first, last = following.split(maxsplit=1)[0], line.rsplit(maxsplit=1)[-1]
+    return len(line) + 1 + len(first) > width and "://" not in first and "://" not in last
 
 
 def _continues(line: str, following: str, width: int | None) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from detente.articles.around import around
 from detente.articles.beside import add_page_features, content_words
 from detente.articles.block import Block
 from detente.articles.byline import is_byline, is_name_alone, is_name_and_place
@@ -141,7 +142,7 @@ def features_of(blocks: Sequence[Block], headline: str | None, shared: Set[str] 
     _add_turns(blocks, found)
     _add_comments(blocks, found)
     add_page_features(blocks, found)
-    return found
+    return [features | placed for features, placed in zip(found, around(blocks, found), strict=True)]
 
 
 def _add_neighbours(blocks: Sequence[Block], found: Sequence[set[str]]) -> None:

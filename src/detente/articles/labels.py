@@ -19,13 +19,16 @@ from detente.tables import rows
 
 _TOP = (
     "banner", "label", "date", "byline", "share", "navigation", "newsletter", "caption", "legal", "comments", "appeal",
-    "related", "topics",
+    "related", "topics", "credit",
 )  # fmt: skip
 _HEAD = (
     "standfirst", "caption", "date", "byline", "share", "label", "appeal", "newsletter", "topics", "navigation",
-    "comments",
+    "comments", "credit", "banner", "related", "legal",
 )  # fmt: skip
-_STORY = ("body", "subhead", "caption", "date", "share", "label", "credit", "banner", "related")
+_STORY = (
+    "body", "subhead", "caption", "date", "share", "label", "credit", "banner", "related", "byline", "newsletter",
+    "appeal", "navigation",
+)  # fmt: skip
 _AFTER = (
     "related", "topics", "share", "appeal", "newsletter", "comments", "legal", "navigation", "label", "caption",
     "date", "byline", "credit", "banner",
@@ -42,36 +45,50 @@ STATES = (
 
 Weights = npt.NDArray[np.float64]
 
-_FORBIDDEN = -1e6
+FORBIDDEN = -1e5
+"""What weighs less than this cannot be."""
+
+_ALL = np.arange(len(STATES))
 
 # What a label weighs with no cue at all: furniture has to show itself.
 _BASE = {"body": 0.0, "headline": 0.0, "subhead": -0.3, "banner": -1.6, "standfirst": -0.6, "label": -0.7}
 _BASE_OTHER = -1.0
 
 
+def base(label: str) -> float:
+    """What a label weighs with no cue at all."""
+    return _BASE.get(label, _BASE_OTHER)
+
+
 def label_blocks(features: Sequence[set[str]]) -> list[str]:
     """The label of each block, with its zone: one of STATES."""
     if not features:
         return []
-    start, order = _order()
-    score = start + _emission(features[0])
-    back: list[npt.NDArray[np.intp]] = []
-    for shown in features[1:]:
-        paths = score[:, None] + order
-        back.append(paths.argmax(axis=0))
-        score = paths.max(axis=0) + _emission(shown)
-    state = int(score.argmax())
-    path = [state]
-    for pointers in reversed(back):
-        state = int(pointers[state])
-        path.append(state)
+    scores = np.array([_emission(shown) for shown in features])
     # What asks for help above the headline is a banner; it has a state of its own to weigh as much as below it.
-    return [STATES[state].replace("T:appeal", "T:banner") for state in reversed(path)]
+    return [STATES[state].replace("T:appeal", "T:banner") for state in best_path(scores, *_order())]
+
+
+def best_path(scores: Weights, start: Weights, order: Weights) -> list[int]:
+    """The states of highest total weight: ``scores`` has a row for each block, ``order`` one for each state before."""
+    total = start + scores[0]
+    back: list[npt.NDArray[np.intp]] = []
+    # Rows of the turned table lie side by side in memory, which makes the search for the best of each quicker.
+    turned = np.ascontiguousarray(order.T)
+    for score in scores[1:]:
+        paths = turned + total
+        best = paths.argmax(axis=1)
+        back.append(best)
+        total = paths[_ALL, best] + score
+    path = [int(total.argmax())]
+    for pointers in reversed(back):
+        path.append(int(pointers[path[-1]]))
+    return path[::-1]
 
 
 def _emission(shown: set[str]) -> Weights:
     weights = _weights()
-    total = weights[""].copy()
+    total = weights["any"].copy()
     for feature in shown:
         if feature in weights:
             total += weights[feature]
@@ -80,17 +97,30 @@ def _emission(shown: set[str]) -> Weights:
 
 @cache
 def _weights() -> dict[str, Weights]:
-    """The weight of each feature for each state; "" is the base."""
+    """The weight of each feature for each state; "any" is what each block has."""
     labels = [state[2:] for state in STATES]
-    weights = {"": np.array([_BASE.get(label, _BASE_OTHER) for label in labels])}
+    weights = {"any": np.array([base(label) for label in labels])}
     for cue in (*cues(), *line_cues()):
         weights[cue.feature] = np.array([cue.weights.get(label, 0.0) for label in labels])
+    for row in rows(files("detente.articles") / "learned.tsv"):
+        learned = dict(part.split(":") for part in row["weights"].split())
+        weights.setdefault(row["feature"], np.zeros(len(labels)))
+        weights[row["feature"]] += [float(learned.get(label, 0)) for label in labels]
     return weights
 
 
 @cache
 def _order() -> tuple[Weights, Weights]:
     """The weight of beginning in each state, and of going from one (row) to the next (column)."""
+    start, order = given_order()
+    for row in rows(files("detente.articles") / "steps.tsv"):
+        line = start if row["from"] == "start" else order[STATES.index(row["from"])]
+        line[STATES.index(row["to"])] += float(row["weight"])
+    return start, order
+
+
+def given_order() -> tuple[Weights, Weights]:
+    """The same as set by hand, before what was learned is added."""
     order = rows(files("detente.articles") / "order.tsv")
     table = {(row["from"], row["to"]): float(row["weight"]) for row in order}
     start = np.array([_weight(table, "start", state) for state in STATES])
@@ -104,4 +134,4 @@ def _weight(table: dict[tuple[str, str], float], one: str, two: str) -> float:
         if row in table:
             # Staying in a label is no change of it, unless a row says what that weighs.
             return 0.0 if one == two and row == (one_zone, two_zone) else table[row]
-    return _FORBIDDEN
+    return 10 * FORBIDDEN
