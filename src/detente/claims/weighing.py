@@ -21,7 +21,7 @@ from detente.sentences.sentence import Sentence
 
 _NONE = "NONE"
 # A frame that says as much as this is not doubted.
-_CERTAIN = 3
+_CERTAIN = 2
 # How sure the model must be to code an act that the lexicon does not know.
 _SURE = 0.85
 # The model is shown so much of a sentence: the words about an act tell as much of it as all do, in half the time.
