@@ -75,10 +75,13 @@ def test_what_the_model_does_not_know_or_the_sentence_does_not_tell_is_no_claim(
         assert detente.code(text, published=DAY) == ()
 
 
-def test_the_models_word_makes_a_claim_surer_or_less_sure(oracle) -> None:  # type: ignore[no-untyped-def]
-    text = "Peru urged restraint on Monday."
+def test_the_models_word_makes_a_claim_surer_or_less_sure(  # type: ignore[no-untyped-def]
+    oracle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weighing, "CERTAIN", 9)  # whatever the frame says, the model is asked
+    text = "Peru shelled Chile on Monday."
     sure = {}
-    for label in ("REQUEST/appeal", "COERCE/raid"):
+    for label in ("ASSAULT/shelling", "COERCE/raid"):
         with oracle(label):
             (claim,) = detente.code(text, published=DAY, least=0)
         sure[claim.coder.by] = claim.confidence
@@ -92,7 +95,7 @@ def test_what_a_frame_says_much_of_is_not_asked(oracle) -> None:  # type: ignore
 
 
 def test_unsure_claims_are_made_when_asked_for(oracle) -> None:  # type: ignore[no-untyped-def]
-    text = "Peru urged restraint on Monday."
+    text = "Peru shelled Chile on Monday."
     with oracle("COERCE/raid"):
         (claim,) = detente.code(text, published=DAY, least=0)
         assert detente.code(text, published=DAY, least=claim.confidence) == (claim,)

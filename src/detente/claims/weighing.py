@@ -21,7 +21,7 @@ from detente.sentences.sentence import Sentence
 
 _NONE = "NONE"
 # A frame that says as much as this is not doubted.
-_CERTAIN = 2
+CERTAIN = 2
 # How sure the model must be to code an act that the lexicon does not know.
 _SURE = 0.85
 # The model is shown so much of a sentence: the words about an act tell as much of it as all do, in half the time.
@@ -46,7 +46,7 @@ def weigh_all(acts: Sequence[tuple[Draft, Sentence]]) -> list[Weighed | None]:
     """The decision on each act, in their order; None where the model was not asked, or does not know a proposal."""
     asked: dict[int, Question] = {}
     for number, (act, sentence) in enumerate(acts):
-        if (act.weight < _CERTAIN and act.frame is None) and (question := _question(act, sentence)) is not None:
+        if (act.weight < CERTAIN and act.frame is None) and (question := _question(act, sentence)) is not None:
             asked[number] = question
     verdicts = dict(zip(asked, judge().judge(list(asked.values()), _MOST_TOKENS), strict=True)) if asked else {}
     return [_weigh(act, verdicts.get(number)) for number, (act, _) in enumerate(acts)]
