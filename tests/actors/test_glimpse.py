@@ -31,3 +31,7 @@ def test_a_surname_is_seen_where_somebody_can_be_meant_by_it() -> None:
     assert seen("The premier, Lee, called.") == {0: 1}
     assert seen("Lee called.") == {}
     assert seen("Lee Hsien Loong called.", "It was late.", "Lee slept.").keys() >= {0, 2}
+
+
+def test_a_person_given_a_title_is_seen_by_the_surname_after() -> None:
+    assert seen("Peru's commander, General Ana Quigley, spoke.", "Quigley left.", "Rain fell.") == {0: 1, 1: 0}

@@ -25,9 +25,23 @@ FRAMED = {
     "call on": ("Peru called on Chile to withdraw its troops.", ["PER > CHL appeal happened"]),
     "demand that": ("Peru demanded that Chile withdraw its troops.", ["PER > CHL demand happened"]),
     "order another": ("Peru ordered Chile to close its consulate in Lima.", ["PER > CHL order happened"]),
+    "call on one's own": ("Peru's president called on residents to stay at home.", ["PER > PER appeal happened"]),
+    "call on others": (
+        "Peru called on foreign governments to stay calm.",
+        ["PER > foreign governments appeal happened"],
+    ),
+    "refuse, at a time": ("Peru refused on Tuesday to apologise.", ["PER > - refusal happened"]),
+    "agree, home": ("Peru and Chile agreed to open a consulate in Lima.", ["PER+CHL > - agreement happened"]),
     "invite": ("Peru invited the Chilean president to visit Lima.", ["PER > CHL invitation happened"]),
     "invite to do": ("Peru invited Chile to send observers.", ["PER > CHL invitation happened"]),
-    "reject charges": ("Peru rejected Chilean allegations of arming rebels.", ["PER > CHL denial happened"]),
+    "reject charges": (
+        "Peru rejected Chilean allegations of arming rebels.",
+        ["PER > CHL denial happened", "CHL > PER accusation happened"],
+    ),
+    "reject a demand": (
+        "Peru rejected Chile's demand that it leave.",
+        ["PER > CHL refusal happened", "CHL > PER demand happened"],
+    ),
     "must": (
         "Peru must release the Chilean sailors, Chile's foreign minister said.",
         ["CHL > PER demand happened"],

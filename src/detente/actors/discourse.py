@@ -106,5 +106,9 @@ class Discourse:
         found = self.of(subject, sentence.index)
         if len({r.mention.id for r in found}) > 1:
             return found if len(found) >= len(members(subject)) else []
+        if not found and subject.tag_ in ("NNS", "NNPS"):  # "European Union leaders" speak for the union
+            whose = [c for c in subject.children if c.dep_ in ("poss", "compound", "nmod")]
+            bodies = (self.of(noun, sentence.index) for noun in whose)
+            return [r for readings in bodies for r in readings if r.mention.type == "organisation"]
         many = words("plural body")
         return [r for r in found if r.plural or r.mention.type in ("group", "people") or r.words in many]

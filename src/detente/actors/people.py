@@ -43,6 +43,7 @@ class People:
         self.on = on
         self.states = states
         self._surnames: dict[str, list[str]] = {}
+        self._given: dict[str, list[str]] = {}
         self._met: dict[str, Known] = {}
         self._told: dict[str, tuple[str | None, str | None]] = {}
         self._titled: dict[str, Holding] = {}
@@ -50,6 +51,7 @@ class People:
     def expect(self, person: str, surface: str) -> None:
         """Note before reading that the article has this person's full name somewhere."""
         self._note(surface.split()[-1], person)
+        self._given.setdefault(plain(surface.split()[0]), []).append(person)
         if person in self.base.people:
             for name in self.base.surnames_of(person):
                 self._note(name, person)
@@ -139,6 +141,8 @@ class People:
         """A person whom the base does not have: by an earlier mention, or by the title that the text gives now."""
         name = plain(phrase.words)
         met = self._surnames.get(name, []) if " " not in name else [slug(name)]
+        if not met and phrase.courtesy in words("knightly courtesy"):
+            met = list(dict.fromkeys(self._given.get(name, ())))  # "Sir Julius", after "Julius Mora"
         for person in met:
             if person in self._met:
                 return self._met[person]
@@ -161,6 +165,7 @@ class People:
         new = Known(slug(name), phrase.words, country, sector, office, gender, offices)
         self._met[new.id] = new
         self._note(name.split()[-1], new.id)
+        self._given.setdefault(name.split()[0], []).append(new.id)
         return new
 
     def holder(self, country: str, offices: Iterable[str]) -> Known | None:

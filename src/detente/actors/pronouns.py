@@ -277,6 +277,8 @@ def _is_dummy(token: Token) -> bool:
     if token.lower_ != "it" or not is_subject(token):
         return False
     verb = token.head
+    if any(child.dep_ == "acomp" and child.lower_ in words("state of mind") for child in verb.children):
+        return False  # "it was deeply concerned"
     held = {child.dep_ for child in verb.children}
     return verb.lemma_.lower() in words("dummy verb") and bool(
         held & {"acomp", "ccomp", "xcomp", "attr", "csubj", "advcl"}

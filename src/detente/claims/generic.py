@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from detente.actors.actor import ActorMention
 from detente.claims.arguments import agents, objects
-from detente.claims.clauses import datives, head_verbs, prepositional
+from detente.claims.clauses import datives, first_verb, head_verbs, prepositional
 from detente.claims.drafts import Draft
 from detente.claims.english import words
 from detente.claims.framed import framed_code
@@ -46,11 +46,11 @@ def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     complement = _complement(token, operator)
     if complement is None:
         return implied(token, parties, lexicon)
-    actors = parties.of(agents(token))
+    actors = parties.of(agents(token)) or parties.of(_tellers(token))
     recipients = _recipients(token, complement, actors, parties)
     if operator not in ("request", "invite"):  # who promises or warns of an own act is not whom it is done to
         recipients = [m for m in recipients if m.country not in {actor.country for actor in actors}]
-    if not actors or (operator in _ADDRESSED and not recipients):
+    if not actors or (operator in _ADDRESSED and not recipients and not _is_addressed(token, complement, lexicon)):
         return None
     private = len(actors) < 2 and not all(m.type == "state" or m.sector in _OFFICIAL for m in actors)
     if operator == "promise" and private and not recipients:
@@ -68,9 +68,27 @@ def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     return Draft(token, code, f"{token.lemma_.lower()} to ~", 2, actors, recipients, read_act(token, lexicon))
 
 
+def _tellers(token: Token) -> list[Token]:
+    """Who told what stands before, where the parser hangs a verb on that: "said the raid was a crime and demanded"."""
+    at = first_verb(token)
+    above = at.head
+    own = _own_subjects(token) or token.dep_ != "conj"
+    told = at.dep_ == "ccomp" and head_verbs(above) and above.tag_ == token.tag_
+    return agents(above) if told and not own else []
+
+
+def _is_addressed(token: Token, complement: Token, lexicon: Lexicon) -> bool:
+    """Whether a request is made of anybody, known or not: "called on people to stay", "demanded that he go"."""
+    asked = [*datives(token), *objects(token), *prepositional(token, "on", "upon", "with", "to")]
+    people = {noun.lemma_.lower() for noun in asked} & (lexicon.classes["person"] | words("body"))
+    return bool(people) or (token.lemma_ in words("insisting") and bool(_own_subjects(complement)))
+
+
 def _complement(token: Token, operator: str) -> Token | None:
     """The verb of what is agreed to, refused or asked, where it is a thing to do: "refused to hand it over"."""
     asks = operator in ("request", "invite")
+    if token.lemma_ in words("never_to") and (bare := _mistaken(token)) is not None:
+        return bare
     for clause in _clauses(token, asks):
         if operator in _OF_THE_FUTURE and _is_to_come(clause):
             return clause
@@ -92,8 +110,16 @@ def _clauses(token: Token, asks: bool) -> Iterator[Token]:
         # the parser takes "asked Peru on Monday to pay" for a purpose, and "asked it in a note to pay" for the note's
         tied = (noun for prep in token.children if prep.dep_ == "prep" for noun in prep.children)
         yield from (c for noun in tied for c in noun.children if c.dep_ in ("relcl", "acl") and _has_to(c))
+    # "promised besides not to meddle"
+    yield from (c for p in token.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp" and _has_to(c))
     if addressed == asks:
         yield from (c for c in token.children if c.dep_ == "advcl" and c.tag_ == "VB" and _has_to(c))
+
+
+def _mistaken(token: Token) -> Token | None:
+    """A verb that the parser takes for a noun after "to": "refused on Tuesday to apologise"."""
+    tied = (c for prep in token.children if prep.dep_ == "prep" and prep.lower_ == "to" for c in prep.children)
+    return next((c for c in tied if c.tag_ == "NN" and not list(c.lefts)), None)
 
 
 def _is_to_do(clause: Token, asks: bool) -> bool:

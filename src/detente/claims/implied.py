@@ -26,6 +26,8 @@ from detente.sentences.doc import Token
 SOMETHING = Code("AGREE", None, None, "030", ())
 # Who speaks for others than himself: a player who "will not sign" refuses nothing that matters here.
 _OFFICIAL = frozenset("GOV MIL COP JUD LEG SPY REB UAF PRM OPP PTY IGO".split())
+# Nouns of what somebody may answer.
+_ANSWERED = frozenset({"request", "promise", "propose", "allege"})
 _TO_COME = ("announced", "possible")
 
 
@@ -33,6 +35,8 @@ def implied(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     """The act that the clause of a verb or an adjective implies, if it does."""
     if token.pos_ == "ADJ":
         return _readiness(token, parties, lexicon)
+    if token.pos_ == "NOUN":
+        return _answered(token, parties, lexicon)
     if not head_verbs(token):
         return None
     makers = (_refusal, _charge, _retort, _reckoning, _duty)
@@ -144,6 +148,35 @@ def _readiness(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None
         return _threat(token, f"{token.lemma_.lower()} to ~", actors, recipients, lexicon)
     code = framed_code(SOMETHING, "refuse" if operator == "refuse" else "promise", "offer", lexicon)
     return Draft(token, code, f"{token.lemma_.lower()} to ~", 2, actors, recipients, read_act(token, lexicon))
+
+
+def _answered(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
+    """ "Peru rejected Chile's demand that it leave", "acted at Chile's request": what is answered has been made."""
+    rows = lexicon.operators.get((token.lemma_.lower(), "noun"), ())
+    operator = next((operator for operator, _ in rows if operator in _ANSWERED), None)
+    verb = _answer_to(token) if operator is not None else None
+    if operator is None or verb is None:
+        return None
+    actors = parties.owners(token, doing=True)
+    answering = without(parties.of(agents(verb)), actors)
+    if not is_official(actors) or not answering or {m.country for m in actors} & {m.country for m in answering}:
+        return None
+    if operator == "allege":
+        code = Code.of(ontology().kinds["accusation"])
+    else:
+        code = framed_code(SOMETHING, operator, rows[0][1], lexicon)
+    recipients = [] if operator == "propose" else answering
+    return Draft(token, code, f"answered {token.lemma_.lower()}", 3, actors, recipients, Reading("happened"))
+
+
+def _answer_to(noun: Token) -> Token | None:
+    """The verb that answers what a noun names: "rejected the demand", "turned down", "sent troops at the request"."""
+    above = noun.head
+    if noun.dep_ == "dobj" and head_verbs(above) and above.lemma_.lower() in words("answer"):
+        return above if standing_of_verb(above) == "happened" else None
+    if noun.dep_ == "pobj" and above.lower_ == "at" and noun.lemma_.lower() == "request":
+        return above.head if head_verbs(above.head) and standing_of_verb(above.head) == "happened" else None
+    return None
 
 
 def is_hostile(clause: Token) -> bool:

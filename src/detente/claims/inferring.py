@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from detente.actors.actor import ActorMention
 from detente.actors.base import ActorBase
+from detente.claims.arguments import objects
 from detente.claims.attribution import Saying
 from detente.claims.claim import Claim
+from detente.claims.clauses import datives, head_verbs, prepositional
 from detente.claims.drafts import Draft
-from detente.claims.english import pointers
+from detente.claims.english import pointers, words
 from detente.claims.matching import ON_TERRITORY
 from detente.claims.parties import Parties, distinct, without
 from detente.claims.roles import OF_AN_AUTHOR
@@ -25,6 +27,8 @@ _AUTHORITIES = frozenset({"COP", "JUD", "LEG"})
 _SENT = frozenset({"GOV", "MIL"})
 _FORCES = _AUTHORITIES | _SENT
 _UPON_PEOPLE = frozenset({"ASSAULT", "COERCE"})
+# Acts of agreeing, which are never with one's own.
+_WITH_OTHERS = frozenset({"agreement", "plan"})
 _INWARD = frozenset({"acl", "relcl", "dobj", "nsubj", "prep", "pobj", "advcl", "conj", "xcomp"})
 
 
@@ -39,6 +43,7 @@ def settle(
     act.actors = [_at_home(m, act, sentence, places) for m in act.actors]
     recipients = recipients or without(_meant(act, told), act.actors) or _of_territory(act, sentence)
     recipients = recipients or _own_people(act, sentence, parties, places, told)
+    recipients = recipients or _own_addressees(act, sentence, parties)
     if not recipients and not act.wanting and len(act.actors) < 2:
         recipients = _by_destination(act, parties)
     act.recipients = recipients
@@ -54,6 +59,9 @@ def _others(act: Draft) -> list[ActorMention]:
         for m in without(act.recipients, act.actors)
         if m.via not in ("pronoun", "nominal") or m.type != "state" or m.country not in own
     ]
+    if act.code.kind in _WITH_OTHERS or (act.code.kind == "promise" and " to " in act.rule):
+        # "the two agreed to open a consulate in Lima", "promised to free detainees": one agrees with others alone
+        return [m for m in found if m.country not in own and (m.country is not None or len(own) < 2)]
     if act.code.kind == "expulsion":  # is never of one's own: "expelled two diplomats" does not say whose they are
         return [replace(m, country=None, via=None) if m.country in own else m for m in found]
     return found
@@ -78,6 +86,8 @@ def _at_home(mention: ActorMention, act: Draft, sentence: Sentence, places: Sequ
     # Whom a state arrests and who is of no stated country is its own; whom its soldiers kill need not be.
     able = _AUTHORITIES | {"GOV"} if act.code.kind == "arrest" else _AUTHORITIES
     countries = {m.country for m in act.actors if m.sector in able and m.country}
+    if act.code.event == "REQUEST" and not _is_of_many_lands(mention.text) and (state := _state_of(act)):
+        countries = {state}  # "asked residents to stay at home"
     return replace(mention, country=countries.pop(), via="nominal") if len(countries) == 1 else mention
 
 
@@ -103,6 +113,33 @@ def _own_people(
                 span = token.text, start, start + len(token)
                 return [ActorMention(*span, f"{state}.CVL", token.text, "people", state, "CVL", via="nominal")]
     return []
+
+
+def _own_addressees(act: Draft, sentence: Sentence, parties: Parties) -> list[ActorMention]:
+    """Whom one asks at home: "called on people to stay put", "ordered the cabinet to meet"."""
+    state = _state_of(act)
+    if act.code.event != "REQUEST" or state is None or not head_verbs(act.token):
+        return []
+    asked = [*datives(act.token), *objects(act.token), *prepositional(act.token, "on", "upon", "with")]
+    for noun in asked:
+        told = sentence.text[noun.left_edge.idx : noun.idx]
+        known = noun.lemma_.lower() in lexicon().classes["person"] | words("body")
+        if known and noun.pos_ == "NOUN" and not parties.owners(noun) and not _is_of_many_lands(told):
+            start = sentence.start + noun.idx
+            span = noun.text, start, start + len(noun)
+            return [ActorMention(*span, f"{state}.CVL", noun.text, "people", state, "CVL", via="nominal")]
+    return []
+
+
+def _state_of(act: Draft) -> str | None:
+    """The one state of those who act, or None."""
+    countries = {m.country for m in act.actors}
+    return next(iter(countries & ActorBase.default().states.keys()), None) if len(countries) == 1 else None
+
+
+def _is_of_many_lands(text: str) -> bool:
+    """Whether a phrase says that people are of other states: "foreign governments", "all parties"."""
+    return bool(words("abroad") & set(text.lower().replace("-", " ").split()))
 
 
 def _is_abroad(claim: Claim, state: str | None) -> bool:
