@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from detente.actors.actor import ActorMention
 from detente.claims.arguments import agents, objects
-from detente.claims.clauses import MODIFIERS, coordinated, datives, head_verbs, prepositional
+from detente.claims.clauses import MODIFIERS, coordinated, datives, first_verb, head_verbs, prepositional
 from detente.claims.drafts import Draft
 from detente.claims.framed import COOPERATIVE, YIELDING, as_future, framed_code, status_under
 from detente.claims.framings import Framing
@@ -48,7 +48,7 @@ class Composer:
                 kept.append(act)
             else:
                 told_by_frame.add(act.token.i)
-        kept = [act for act in kept if act.token.i not in told_by_frame]
+        kept = [act for act in kept if act.token.i not in told_by_frame and not self._is_consequence(act)]
         kept += [replace(act, code=act.also, also=None) for act in kept if act.also is not None]
         return sorted((as_future(act, self._lexicon) for act in kept), key=lambda act: act.token.i)
 
@@ -71,6 +71,15 @@ class Composer:
         if willing and act.code.event in ("SANCTION", "COERCE", "ASSAULT") and act.recipients:
             act.code = framed_code(act.code, "threat", "threat", self._lexicon)
         return None, True
+
+    def _is_consequence(self, act: Draft) -> bool:
+        """Whether a participle only says how another act of the same type ended: "shelled it, setting it ablaze"."""
+        at = first_verb(act.token)
+        if act.code.event not in ("ASSAULT", "PROTEST") or at.dep_ != "advcl" or at.tag_ != "VBG" or at.i < at.head.i:
+            return False
+        above = self._drafts.get(at.head.i)
+        joined = not any(c.dep_ == "mark" for c in at.children)
+        return joined and above is not None and above.code.event == act.code.event
 
     def _under(self, act: Draft, framing: Framing) -> tuple[Draft | None, bool]:
         """As ``_framed``, for an act under a word that is an act itself."""
@@ -106,7 +115,8 @@ class Composer:
             act.reading = replace(act.reading, status="possible")
             act.frame = frame
             return frame, True
-        return frame, frame is None
+        # what is demanded by nobody who is named is not done for that
+        return frame, frame is None and operator not in ("request", "invite")
 
     def _is_told(self, framing: Framing) -> bool:
         """Whether the word that frames is itself what another act is about."""
@@ -133,10 +143,16 @@ class Composer:
         token = framing.token
         known = self._drafts.get(token.i)
         rule = f"{token.lemma_.lower()} to {act.rule}"
-        actors = self._parties.of(_doers(token)) or (known.actors if known else act.actors)
+        # "the council demanded that Iraq leave": whoever demands, it is not Iraq
+        its = [] if framing.operator in ("request", "invite", "order") else act.actors
+        actors = self._parties.of([*_doers(token), *_issuers(token)]) or (known.actors if known else its)
         if not actors:
             return None
         recipients = without(recipients, actors)
+        countries = {m.country for m in actors}
+        if code.event == "AGREE" and len(countries) > 1:
+            # "the two agreed to open a consulate in Hargeisa": nobody else is a party
+            recipients = [m for m in recipients if m.country not in countries]
         if known is not None:
             known.code, known.rule, known.recipients = code, rule, known.recipients or recipients
             return known
@@ -171,3 +187,10 @@ def _doers(token: Token) -> list[Token]:
     if by := prepositional(token, "by", "from"):
         return by
     return agents(above) if token.dep_ == "dobj" and head_verbs(above) else []
+
+
+def _issuers(token: Token) -> list[Token]:
+    """Who asks in what is passed or sent: "passed a resolution asking the government to resign"."""
+    noun = token.head
+    issued = token.dep_ == "acl" and token.tag_ == "VBG" and noun.dep_ == "dobj" and head_verbs(noun.head)
+    return agents(noun.head) if issued else []

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from detente.actors.actor import ActorMention
 from detente.claims.clauses import is_passive
+from detente.claims.english import words
 from detente.claims.matching import AGAINST_ANYBODY, Match, is_official, match
-from detente.claims.noun_roles import roles_of_noun
+from detente.claims.noun_roles import is_wished_for, roles_of_noun
 from detente.claims.parties import Parties, distinct, without
 from detente.claims.readings import Reading, read_act
 from detente.claims.roles import Roles
@@ -88,6 +89,8 @@ def _refusal(made: Draft, found: Match) -> str | None:
         return "only the purpose of another act"
     if reading.allowed:
         return "only allowed"
+    if _describes(made.token):
+        return "says which, not what was done"
     alone = not made.recipients and len(made.actors) < 2
     if event == "SUPPORT" and alone and not _is_of_something(made, found):
         return "no recipient"
@@ -106,3 +109,15 @@ def _is_of_something(made: Draft, found: Match) -> bool:
     """Whether praise says what for, or a signing what of: the other side may be found later, or not be told."""
     told = made.code.kind in ("praise", "condolence", "thanks", "signing", "ratification")
     return told and bool(found.fillers) and found.entry.frame.object is not None
+
+
+def _describes(token: Token) -> bool:
+    """Whether a verb only says which thing is meant, or why somebody is thanked.
+
+    "a delegation led by the minister", "thanked Oman for hosting the talks", "called for a raid led by France".
+    """
+    if token.dep_ == "acl" and token.tag_ == "VBN":
+        return token.lemma_.lower() in words("leading") or is_wished_for(token.head)
+    if token.dep_ == "pcomp" and token.head.lower_ == "for":
+        return token.head.head.lemma_.lower() in words("thanking")
+    return False

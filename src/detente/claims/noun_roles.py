@@ -25,7 +25,7 @@ def roles_of_noun(found: Match, parties: Parties, lexicon: Lexicon) -> Roles | s
     """Who did what the noun of a match names, and to whom; or in a few words why it names nothing done."""
     noun = found.token
     carrier = carrier_of(noun, lexicon)
-    if carrier is None and _only_spoken_of(noun):
+    if carrier is None and is_wished_for(noun):
         return "only wished for or spoken of"
     actors: Sequence[ActorMention] = _authors(found, parties)
     if not actors and carrier is not None:
@@ -119,7 +119,7 @@ def _owners_of_fillers(found: Match, parties: Parties) -> list[ActorMention]:
     return next((owners for thing in things if (owners := parties.at(thing) or parties.owners(thing))), [])
 
 
-def _only_spoken_of(noun: Token) -> bool:
+def is_wished_for(noun: Token) -> bool:
     """Whether nothing says that the act took place: "called for talks", "fears of a raid", "talks would help"."""
     at = first_noun(noun)
     above = governor(at)

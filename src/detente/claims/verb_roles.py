@@ -22,6 +22,8 @@ _DONE_TO_PLACES = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", 
 _DONE_BY_FIRMS = frozenset({"COOPERATE", "SANCTION"})
 # How words for people end: "dockers", "farmers", "pensioners", "activists", "tenants", "trustees", "customs men".
 _OF_PEOPLE = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "people", "folk")
+# Contacts that take place somewhere, whoever is at home there.
+_MET = frozenset({"meeting", "talks", "summit"})
 # Acts done with another, who is no actor of them.
 _DONE_WITH = frozenset({"cooperation", "restoration"})
 # What ties the one an act is done to with the verb, surest first: "closed its airspace to Qatar".
@@ -64,6 +66,7 @@ def _owners_of_object(found: Match, parties: Parties, actors: Sequence[ActorMent
     """Whose thing or act the object is; past the actor's own ("recalled its ambassador from Tehran")."""
     doing = found.entry.code.event in OF_AN_AUTHOR
     things = [*(found.fillers or objects(found.token)), *(() if doing else found.around)]
+    means: list[ActorMention] = []
     for thing in found.around if found.entry.code.kind in OWN_MEANS else things:
         if not doing and _is_own(thing, actors, parties):
             # its embassy in Bogota: what is the actor's own concerns whoever it is with
@@ -72,8 +75,16 @@ def _owners_of_object(found: Match, parties: Parties, actors: Sequence[ActorMent
             concerned = without(parties.at(thing), actors) or parties.owners(thing, doing)
             concerned = concerned or (_doers_of(thing, parties) if doing else [])
         if others := without(concerned, actors):
-            return others
-    return [] if doing else _towards(found, parties, actors)
+            if not _are_means(others, actors):
+                return others
+            means = means or others
+    return means if means or doing else _towards(found, parties, actors)
+
+
+def _are_means(mentions: Sequence[ActorMention], actors: Sequence[ActorMention]) -> bool:
+    """Whether somebody only stands for the actor's own arms: "sent drones into", "sent its troops into"."""
+    countries = {actor.country for actor in actors}
+    return all(m.sector == "MIL" and m.via == "nominal" and m.country in countries for m in mentions)
 
 
 def _possessors(found: Match, parties: Parties, actors: Sequence[ActorMention]) -> list[ActorMention]:
@@ -101,7 +112,9 @@ def _towards(found: Match, parties: Parties, actors: Sequence[ActorMention]) -> 
     """Of "closed its airspace to Qatar", "withdrew troops from Chad": the parser hangs the phrase on the verb."""
     # "poisoned a spy in England": a person is hurt, not the place
     personal = found.entry.code.kind in ("poisoning", "assassination", "killing", "abduction")
-    to_places = found.entry.code.event in _DONE_TO_PLACES and not personal
+    # "the two will meet again in Brazil": where those who meet are named, the place is no party
+    met = found.entry.code.kind in _MET and len(actors) > 1
+    to_places = found.entry.code.event in _DONE_TO_PLACES and not (personal or met)
     for preposition in _TOWARDS:
         towards: list[ActorMention] = []
         for noun in [*prepositional(found.token, preposition), *_within(found.token, preposition)]:

@@ -24,13 +24,21 @@ def mend(doc: Doc) -> Doc:
 def _mend_bare_clause(verb: Token) -> None:
     """The verb of "let the sailors go" or "had the envoy expelled", tagged as one of its own tense."""
     above, beside = verb.head.lemma_, {child.dep_ for child in verb.children}
-    if verb.i > verb.head.i and "mark" not in beside:
+    if verb.tag_ == "VBP" and _is_demanded(verb):
+        verb.tag_ = "VB"
+    elif verb.i > verb.head.i and "mark" not in beside:
         if verb.tag_ == "VBP" and above in _BARE_INFINITIVE:
             verb.tag_ = "VB"
         elif verb.tag_ == "VBD" and above in ("have", "get") and "nsubj" in beside:
             verb.tag_ = "VBN"
     if verb.head.dep_ == "advmod" and verb.head.head.pos_ == "VERB":
         verb.attach(verb.head.head, "ccomp")  # "demanded once more that Chile pay"
+
+
+def _is_demanded(verb: Token) -> bool:
+    """Whether a clause says what is demanded: "demanded that the troops leave", whose verb looks like a present."""
+    opened = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    return opened and verb.head.lemma_.lower() in listed("demanding")
 
 
 def _lift_charge(preposition: Token) -> None:
@@ -163,6 +171,18 @@ def _mend_late_object(noun: Token) -> None:
         noun.dep_ = "dobj"
 
 
+def _mend_prefix(verb: Token) -> None:
+    """Of "agreed to re-open the embassy" the tokenizer makes three words and the parser three verbs."""
+    begin = verb.i - 2
+    if begin < 0 or verb.nbor(-1).text != "-" or verb.doc[begin].lower_ not in ("re", "co", "pre", "de"):
+        return
+    for part in (verb.doc[begin], verb.nbor(-1)):
+        for child in (c for c in verb.doc if c.head is part and c.i < begin):
+            child.attach(verb, child.dep_)
+        part.attach(verb, "compound")
+        part.pos_ = "X"
+
+
 # The repairs for each relation that the parser gives.
 _REPAIRS = {
     "acl": (_mend_content,),
@@ -177,4 +197,5 @@ _REPAIRS = {
     "pobj": (_mend_gerund,),
     "prep": (free_time, _lift_charge, _lift_aside),
     "relcl": (_mend_content,),
+    "xcomp": (_mend_prefix,),
 }
