@@ -116,6 +116,10 @@ def _question(pair: Pair) -> Question:
 def _coding(whole: Verdict, clause: Verdict, vote: Vote | None) -> PairCoding:
     table, weights = shipped()
     shares = dict(zip(LABELS, pooled(testimony(whole, clause, vote, table), weights).tolist(), strict=True))
+    if vote is not None and vote.code.event == "AGREE" and vote.fit != "far":
+        # what is agreed to is not yet done: "agreed to lift the ban", "offered to withdraw"
+        shares["AGREE"] += shares["CONCEDE"] + shares["RETREAT"]
+        shares["CONCEDE"] = shares["RETREAT"] = 0.0
     none = shares.pop(NONE)
     types = {event: share / (1 - none) for event, share in shares.items()}
     best = max(types, key=types.__getitem__)

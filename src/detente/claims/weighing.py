@@ -25,7 +25,7 @@ CERTAIN = 2
 # How sure the model must be to code an act that the lexicon does not know.
 _SURE = 0.85
 # The model is shown so much of a sentence: the words about an act tell as much of it as all do, in half the time.
-_MOST_TOKENS = 24
+_MOST_TOKENS = 32
 # A kind is taken from the model where it gives it so much of its type.
 _SURE_OF_KIND = 0.7
 
