@@ -38,6 +38,21 @@ FRAMED = {
         "Peru rejected Chilean allegations of arming rebels.",
         ["PER > CHL denial happened", "CHL > PER accusation happened"],
     ),
+    "set a time": (
+        "Peru gave Chile's generals one week on Sunday to free the governor.",
+        ["PER > CHL ultimatum happened"],
+    ),
+    "not hesitate": (
+        '"We will not hesitate to act alone," Peru\'s president said.',
+        ["PER > - threat happened"],
+    ),
+    "not hesitate to help": ('"We will not hesitate to speak," Peru\'s president said.', []),
+    "outrageous": ("Peru's president said Chile's raid was unacceptable.", ["PER > CHL criticism happened"]),
+    "a lie": (
+        "Chile accused Peru of theft, which Lima called a lie.",
+        ["CHL > PER accusation happened", "PER > - denial happened"],
+    ),
+    "of a body": ("Ana Quigley of the Red Cross urged Peru to show restraint.", ["NGO > PER appeal happened"]),
     "reject a demand": (
         "Peru rejected Chile's demand that it leave.",
         ["PER > CHL refusal happened", "CHL > PER demand happened"],

@@ -23,6 +23,7 @@ _FRAMES = {
     "request": ("REQUEST", "request", "appeal"),
     "threat": ("THREATEN", "threat", "threat"),
 }
+_FUTURE = frozenset({"will", "would", "wo", "shall"})
 _AGREEING = ("AGREE", "agree", "agreement")
 
 
@@ -45,7 +46,7 @@ def refuses(verb: Token) -> bool:
 
 def _is_conditional(verb: Token) -> bool:
     """Whether harm is said to follow if: "said it would close the border unless the men were freed"."""
-    future = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "wo", "shall") for c in verb.children)
+    future = any(c.dep_ == "aux" and c.lower_ in _FUTURE for c in verb.children)
     hedges = (m for c in verb.children if c.dep_ == "advcl" for m in c.children)
     reported = verb.dep_ == "ccomp" or verb.head.dep_ == "ccomp"
     return future and reported and any(m.lower_ in ("if", "unless") for m in hedges)
@@ -73,6 +74,8 @@ def as_future(act: Draft, lexicon: Lexicon) -> Draft:
 
 def status_under(framing: Framing, status: Status) -> Status:
     """The status of an act under a word that is no act itself: "plans to", "wants to", "failed to", "is ready to"."""
+    if framing.operator in ("fail", "stop") and framing.status == "negated":  # "will not hesitate to"
+        return "possible" if any(c.lower_ in _FUTURE for c in framing.token.children) else status
     if framing.status in ("negated", "possible"):
         return framing.status
     match framing.operator:

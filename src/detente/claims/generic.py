@@ -46,7 +46,9 @@ def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     complement = _complement(token, operator)
     if complement is None:
         return implied(token, parties, lexicon)
-    actors = parties.of(agents(token)) or parties.of(_tellers(token))
+    doers = agents(token)
+    actors = parties.of(doers) or parties.of(_tellers(token))
+    actors = actors or distinct(m for body in doers if _is_body(body) for m in parties.owners(body, doing=True))
     recipients = _recipients(token, complement, actors, parties)
     if operator not in ("request", "invite"):  # who promises or warns of an own act is not whom it is done to
         recipients = [m for m in recipients if m.country not in {actor.country for actor in actors}]
@@ -66,6 +68,11 @@ def generic(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
     if operator == "request":
         code = replace(code, mode="change", cameo="104" if code.kind == "demand" else "102")
     return Draft(token, code, f"{token.lemma_.lower()} to ~", 2, actors, recipients, read_act(token, lexicon))
+
+
+def _is_body(doer: Token) -> bool:
+    """Whether a noun is of those who act for whoever they are of: "the president's office"."""
+    return doer.lemma_.lower() in words("body")
 
 
 def _tellers(token: Token) -> list[Token]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from detente.actors.actor import ActorMention
 from detente.claims.arguments import agents, objects, subjects
-from detente.claims.clauses import head_verbs, is_passive, prepositional
+from detente.claims.clauses import datives, head_verbs, is_passive, prepositional
 from detente.claims.drafts import Draft
 from detente.claims.english import words
 from detente.claims.framed import framed_code, refuses
@@ -39,7 +39,7 @@ def implied(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
         return _answered(token, parties, lexicon)
     if not head_verbs(token):
         return None
-    makers = (_refusal, _charge, _retort, _reckoning, _duty)
+    makers = (_refusal, _charge, _retort, _reckoning, _resolve, _ultimatum, _verdict, _duty)
     return next((made for maker in makers if (made := maker(token, parties, lexicon))), None)
 
 
@@ -47,6 +47,8 @@ def cues() -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
     """The words by which a sentence may imply an act, each with the groups of words that it must hold one each of."""
     yield "not", (frozenset({"will", "would"}),)
     yield from ((word, ()) for word in ("must", "should", "ought"))
+    yield "hesitate", (frozenset({"not", "n't"}),)
+    yield "be", (words("outrageous"),)
     yield from ((word, ()) for word in words("charging") | words("retort"))
     yield from ((word, (words("harshly"),)) for word in words("reply"))
     yield from ((word, (words("reckoning") | {"regret"},)) for word in words("pay"))
@@ -113,6 +115,61 @@ def _reckoning(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None
     if not recipients or any(operator in ("warn", "threat", "promise") for operator, _ in above):
         return None  # "warned that she could pay a heavy price" is told by the warning
     return _threat(token, "will pay", [], recipients, lexicon)
+
+
+def _resolve(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
+    """ "Peru will not hesitate to arrest them": a threat, unless it is help that one will not hesitate to give."""
+    to_do = next((c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+    if token.lemma_ != "hesitate" or not refuses(token) or to_do is None or to_do.lemma_ in words("helping"):
+        return None
+    actors = parties.of(agents(token))
+    if not is_official(actors):
+        return None
+    concerned = [*objects(to_do), *prepositional(to_do, "against", "on")]
+    return _threat(token, "will not hesitate to ~", actors, _foreign(parties.of(concerned), actors), lexicon)
+
+
+def _ultimatum(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
+    """ "Peru gave the rebels one week on Sunday to let him go": a time set to do something, wherever it stands."""
+    if token.lemma_ not in ("give", "allow", "grant") or standing_of_verb(token) != "happened":
+        return None
+    parts = [*token.children, *(c for thing in objects(token) for c in thing.children)]
+    period = next((c for c in parts if c.lemma_.lower() in lexicon.classes["period"] and _is_counted(c)), None)
+    to_do = any(c.dep_ in ("xcomp", "advcl", "acl", "relcl", "ccomp") and _is_infinitive(c) for c in _about(token))
+    if period is None or not (to_do or any(_is_infinitive(c) for c in period.children)):
+        return None
+    actors = parties.of(agents(token))
+    recipients = without(parties.of([*datives(token), *objects(token)]), actors)
+    if not is_official(actors) or not recipients:
+        return None
+    code = Code.of(ontology().kinds["ultimatum"])
+    reading = replace(read_act(token, lexicon), framings=())
+    return Draft(token, code, "give @ {period} to ~", 3, actors, recipients, reading)
+
+
+def _is_counted(noun: Token) -> bool:
+    return any(c.dep_ in ("nummod", "det") and c.lower_ not in ("the", "this", "that") for c in noun.children)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)
+
+
+def _verdict(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:
+    """ "The raid was unacceptable, Peru's president said": what an official calls outrageous he condemns."""
+    above = token.head
+    if token.lemma_ != "be" or token.dep_ != "ccomp" or (above.lemma_.lower(), "verb") not in lexicon.speech:
+        return None
+    said = (c.lemma_.lower() for c in token.children if c.dep_ in ("acomp", "attr"))
+    if not words("outrageous").intersection(said) or standing_of_verb(token) in _TO_COME:
+        return None
+    actors = parties.of(agents(above))
+    judged = subjects(token)
+    if not is_official(actors) or any(c.dep_ == "neg" for c in token.children):
+        return None
+    recipients = parties.of(judged) or [m for thing in judged for m in parties.owners(thing, doing=True)]
+    code = Code.of(ontology().kinds["criticism"])
+    return Draft(token, code, "be {outrageous}, say", 3, actors, _foreign(recipients, actors), Reading("happened"))
 
 
 def _duty(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | None:

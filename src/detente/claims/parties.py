@@ -54,7 +54,14 @@ class Parties:
             if found := self._by_token.get(head.i):
                 return [self._of_country(mention, head) for mention in found]
         named = (c.i for c in token.children if c.dep_ == "appos" and c.i in self._by_token)
-        return self._by_token.get(next(named, -1), [])
+        return self._by_token.get(next(named, -1), []) or self._speaking_for(token)
+
+    def _speaking_for(self, person: Token) -> list[ActorMention]:
+        """The body that a person of no known name speaks for: "Ana Quigley of the Red Cross"."""
+        if person.pos_ != "PROPN" or not any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in person.children):
+            return []
+        bodies = [m for noun in prepositional(person, "of") for m in self._by_token.get(noun.i, ())]
+        return [m for m in bodies if m.type == "organisation"]
 
     def of(self, tokens: Iterable[Token]) -> list[ActorMention]:
         """The actors of several noun phrases, each once, in the order of the text."""
