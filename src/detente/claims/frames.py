@@ -72,6 +72,11 @@ class Frame:
     needs: tuple[frozenset[str], ...]
 
     @property
+    def breadth(self) -> int:
+        """How many words may fill its parts: of two frames that say as much, the narrower knows better."""
+        return sum(map(len, self.needs))
+
+    @property
     def object(self) -> Slot | None:
         """The part that is the verb's object, if the frame has one."""
         return next((slot for slot in self.slots if not slot.prepositions), None)

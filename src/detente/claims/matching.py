@@ -50,13 +50,13 @@ def is_act_word(token: Token, lexicon: Lexicon) -> bool:
 
 
 def match(token: Token, parties: Parties, lexicon: Lexicon) -> Match | None:
-    """The most telling frame that the token's parse fits, or None where the lexicon has none."""
+    """The most telling frame that the token's parse fits, of two the narrower; None where the lexicon has none."""
     table = lexicon.nouns if token.pos_ in ("NOUN", "PROPN") else lexicon.verbs
     phrases = Phrases(token)
     entries = table.get(token.lemma_.lower(), ())
     able = (entry for entry in entries if not any(parties.words.isdisjoint(need) for need in entry.frame.needs))
     found = (m for entry in able if (m := _fit(entry, phrases, parties, lexicon)))
-    return max(found, key=lambda m: (m.weight, -m.entry.order), default=None)
+    return max(found, key=lambda m: (m.weight, -m.entry.frame.breadth, -m.entry.order), default=None)
 
 
 def _fit(entry: Entry, phrases: Phrases, parties: Parties, lexicon: Lexicon) -> Match | None:
