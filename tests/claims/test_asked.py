@@ -38,6 +38,26 @@ DEMANDED = {
     "list of partners": ("Peru struck Chile off its list of trusted suppliers.", ["PER > CHL sanction happened"]),
     "flown in": ("Peru has flown in tents and blankets to Chile.", ["PER > CHL humanitarian_aid happened"]),
     "sent into": ("Peru sent drones into Chilean refineries.", ["PER > CHL attack happened"]),
+    "instead": (
+        "Instead of expelling Chile's ambassador, Peru summoned him.",
+        ["PER > CHL summons happened"],
+    ),
+    "without": (
+        "Peru withdrew its troops without accusing Chile of the raid.",
+        ["PER > - troop_withdrawal happened"],
+    ),
+    "opposed": ("Peru opposed Chile sending troops to Bolivia.", ["PER > CHL refusal happened"]),
+    "refrained": ("Peru refrained from expelling the ambassador of Chile.", []),
+    "nearly": ("Peru nearly expelled the ambassador of Chile.", ["PER > CHL expulsion negated"]),
+    "a need": ("Peru discussed a need for Chile to open an inquiry into the crash.", []),
+    "visiting": ("Peru's president told visiting Chilean ministers that he would pay.", []),
+    "break with the past": (
+        "Breaking with decades of Chilean policy, Peru closed its embassy in Bolivia.",
+        [
+            "PER > BOL closure happened",
+        ],
+    ),
+    "ruled out as a cause": ("Peru ruled out Chilean involvement in the crash.", []),
     "to the Red Cross": (
         "The Peruvian rebels handed two Chilean hostages over to the Red Cross.",
         ["PER > CHL release happened"],

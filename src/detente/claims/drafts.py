@@ -89,6 +89,8 @@ def _refusal(made: Draft, found: Match) -> str | None:
         return "only the purpose of another act"
     if reading.allowed:
         return "only allowed"
+    if not reading.framings and _is_left_out(made.token):
+        return "not done"
     if _describes(made.token):
         return "says which, not what was done"
     alone = not made.recipients and len(made.actors) < 2
@@ -121,3 +123,16 @@ def _describes(token: Token) -> bool:
     if token.dep_ == "pcomp" and token.head.lower_ == "for":
         return token.head.head.lemma_.lower() in words("thanking")
     return False
+
+
+def _is_left_out(token: Token) -> bool:
+    """Whether a gerund names what was not done: "instead of expelling", "without naming", "opposed Chad sending"."""
+    above = token.head
+    if token.tag_ != "VBG":
+        return False
+    if token.dep_ in ("ccomp", "xcomp"):
+        return above.lemma_.lower() in words("unfactive")
+    if token.dep_ == "pcomp" and above.lower_ == "from":
+        return above.head.lemma_.lower() in words("keeping")
+    before = above.nbor(-1).lower_ if above.i else ""
+    return token.dep_ == "pcomp" and bool({above.lower_, f"{before} {above.lower_}"} & words("in_place_of"))

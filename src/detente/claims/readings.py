@@ -67,7 +67,7 @@ def _climb(verb: Token, status: Status, lexicon: Lexicon) -> tuple[list[Framing]
             status = "announced" if status == "happened" else status
         elif relation == "xcomp" and infinitive and head_verbs(above) and status == "happened":
             status = standing_of_verb(above)  # "will meet to discuss", "went on to condemn"
-        elif relation in ("acl", "relcl") and at.tag_ == "VB":
+        elif relation in ("acl", "relcl", "advcl") and at.tag_ == "VB" and not head_verbs(above):
             aim = aim or not any(c.lower_ in words("rank") for c in above.children)
         if (relation in ("relcl", "acl", "advcl") and at.tag_ != "VB") or relation == "prep:after":
             break  # past a relative or adverbial clause or a participle the words above no longer frame this act

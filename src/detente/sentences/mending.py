@@ -183,6 +183,18 @@ def _mend_prefix(verb: Token) -> None:
         part.pos_ = "X"
 
 
+def _mend_visiting(participle: Token) -> None:
+    """Of "told visiting Chilean ministers" it is the ministers who visit."""
+    verb = participle.head
+    noun = next((c for c in participle.children if c.dep_ == "dobj" and c.i > participle.i), None)
+    if participle.lower_ != "visiting" or noun is None or verb.lemma_.lower() not in listed("addressing"):
+        return
+    if any(c.dep_ in ("det", "poss") for c in noun.children) or noun.tag_ not in ("NN", "NNS"):
+        return
+    noun.attach(verb, "dobj")
+    participle.attach(noun, "amod")
+
+
 # The repairs for each relation that the parser gives.
 _REPAIRS = {
     "acl": (_mend_content,),
@@ -197,5 +209,5 @@ _REPAIRS = {
     "pobj": (_mend_gerund,),
     "prep": (free_time, _lift_charge, _lift_aside),
     "relcl": (_mend_content,),
-    "xcomp": (_mend_prefix,),
+    "xcomp": (_mend_prefix, _mend_visiting),
 }
