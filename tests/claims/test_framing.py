@@ -53,6 +53,9 @@ FRAMED = {
         ["CHL > PER accusation happened", "PER > - denial happened"],
     ),
     "of a body": ("Ana Quigley of the Red Cross urged Peru to show restraint.", ["NGO > PER appeal happened"]),
+    "complain to a body": ("Peru complained to the Security Council about Chile.", ["PER > CHL complaint happened"]),
+    "complain that": ("Peru complained that Chile was unfair.", ["PER > CHL complaint happened"]),
+    "who leads": ("Ana Quigley, who heads Peru's opposition, urged Chile to leave.", ["PER > CHL appeal happened"]),
     "reject a demand": (
         "Peru rejected Chile's demand that it leave.",
         ["PER > CHL refusal happened", "CHL > PER demand happened"],

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.actors.actor import ActorMention
 from detente.actors.base import ActorBase
-from detente.claims.arguments import objects
+from detente.claims.arguments import agents, objects
 from detente.claims.attribution import Saying
 from detente.claims.claim import Claim
 from detente.claims.clauses import datives, head_verbs, prepositional
@@ -29,6 +29,9 @@ _FORCES = _AUTHORITIES | _SENT
 _UPON_PEOPLE = frozenset({"ASSAULT", "COERCE"})
 # Acts of agreeing, which are never with one's own.
 _WITH_OTHERS = frozenset({"agreement", "plan"})
+# Acts that are brought before a body of no state, which they are not against.
+_BEFORE_A_COURT = frozenset({"lawsuit", "complaint"})
+_COURTS = frozenset({"UNO", "IGO"})
 _INWARD = frozenset({"acl", "relcl", "dobj", "nsubj", "prep", "pobj", "advcl", "conj", "xcomp"})
 
 
@@ -43,6 +46,8 @@ def settle(
     act.actors = [_at_home(m, act, sentence, places) for m in act.actors]
     recipients = recipients or without(_meant(act, told), act.actors) or _of_territory(act, sentence)
     recipients = recipients or _own_people(act, sentence, parties, places, told)
+    if all(m.country in _COURTS for m in recipients):  # "complained to the Security Council of Chile" is against Chile
+        recipients = without(_complained_of(act, parties), [*act.actors, *recipients]) or recipients
     recipients = recipients or _own_addressees(act, sentence, parties)
     if not recipients and not act.wanting and len(act.actors) < 2:
         recipients = _by_destination(act, parties)
@@ -113,6 +118,16 @@ def _own_people(
                 span = token.text, start, start + len(token)
                 return [ActorMention(*span, f"{state}.CVL", token.text, "people", state, "CVL", via="nominal")]
     return []
+
+
+def _complained_of(act: Draft, parties: Parties) -> list[ActorMention]:
+    """Whom a complaint is of: "complained that Chile was arming rebels", "brought a suit against Chile"."""
+    if act.code.kind not in _BEFORE_A_COURT or not head_verbs(act.token):
+        return []
+    told = (c for c in act.token.children if c.dep_ == "ccomp" and head_verbs(c))
+    against = [*objects(act.token), *prepositional(act.token, "to", "before"), act.token]
+    tied = [noun for thing in against for noun in prepositional(thing, "against", "about", "of", "over")]
+    return parties.of(doer for clause in told for doer in agents(clause)) or parties.of(tied)
 
 
 def _own_addressees(act: Draft, sentence: Sentence, parties: Parties) -> list[ActorMention]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from detente.actors.actor import ActorMention
 from detente.claims.clauses import MODIFIERS, coordinated, prepositional
+from detente.claims.english import words
 from detente.sentences.doc import Token
 from detente.sentences.sentence import Sentence
 
@@ -57,10 +58,12 @@ class Parties:
         return self._by_token.get(next(named, -1), []) or self._speaking_for(token)
 
     def _speaking_for(self, person: Token) -> list[ActorMention]:
-        """The body that a person of no known name speaks for: "Ana Quigley of the Red Cross"."""
+        """The body that a person of no known name speaks for: "Ana Mora of the Red Cross", "who leads the union"."""
         if person.pos_ != "PROPN" or not any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in person.children):
             return []
-        bodies = [m for noun in prepositional(person, "of") for m in self._by_token.get(noun.i, ())]
+        leading = (c for c in person.children if c.dep_ == "relcl" and c.lemma_ in words("leading"))
+        led = [c for clause in leading for c in clause.children if c.dep_ == "dobj"]
+        bodies = [m for noun in (*prepositional(person, "of"), *led) for m in self._by_token.get(noun.i, ())]
         return [m for m in bodies if m.type == "organisation"]
 
     def of(self, tokens: Iterable[Token]) -> list[ActorMention]:
