@@ -48,6 +48,11 @@ DEMANDED = {
     ),
     "opposed": ("Peru opposed Chile sending troops to Bolivia.", ["PER > CHL refusal happened"]),
     "refrained": ("Peru refrained from expelling the ambassador of Chile.", []),
+    "warned off": ("Peru warned Chile against sending troops to Bolivia.", ["PER > CHL warning happened"]),
+    "denied having": (
+        "Peru denied having bombed Chile.",
+        ["PER > - denial happened", "PER > CHL bombing denied"],
+    ),
     "nearly": ("Peru nearly expelled the ambassador of Chile.", ["PER > CHL expulsion negated"]),
     "a need": ("Peru discussed a need for Chile to open an inquiry into the crash.", []),
     "visiting": ("Peru's president told visiting Chilean ministers that he would pay.", []),

@@ -132,6 +132,8 @@ def _is_left_out(token: Token) -> bool:
         return False
     if token.dep_ in ("ccomp", "xcomp"):
         return above.lemma_.lower() in words("unfactive")
+    if token.dep_ == "pcomp" and above.lower_ == "against":
+        return above.head.lemma_.lower() in words("dissuading")
     if token.dep_ == "pcomp" and above.lower_ == "from":
         return above.head.lemma_.lower() in words("keeping")
     before = above.nbor(-1).lower_ if above.i else ""

@@ -70,8 +70,11 @@ def _complements(child: Token, above: Token, relation: str, operator: str) -> bo
     """Whether the relation between a framing verb and what is under it is one that the operator frames."""
     if operator in _CHARGING:
         return relation in ("prep:of", "prep:for", "prep:over")
-    base, gerund = child.tag_ == "VB", child.tag_ == "VBG"
-    infinitive = base and relation in ("xcomp", "ccomp", "advcl") and any(c.lower_ == "to" for c in child.children)
+    base = child.tag_ == "VB"
+    gerund = child.tag_ == "VBG" or any(c.lower_ == "having" and c.dep_ == "aux" for c in child.children)
+    # "Peru will send ships to Chile, she told them" has a preposition
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+    infinitive = base and to and relation in ("xcomp", "ccomp", "advcl")
     if operator == "request":
         # "demanded that Iran free them" has the bare verb, "told him that Iran would" an auxiliary
         bare = base and relation in ("xcomp", "ccomp") and not any(c.dep_ == "aux" for c in child.children)
