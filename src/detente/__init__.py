@@ -43,9 +43,9 @@ def read(source: str | Path, *, published: str | None = None, headline: str | No
     or a year); ``headline`` is its headline, where the text does not hold it. Raises InputError where the page cannot
     be read or the date is none.
     """
-    from detente.articles import read as read_capture
+    from detente.pipeline import read_article
 
-    return read_capture(_capture(source, published, headline))
+    return read_article(_capture(source, published, headline))
 
 
 def code(

@@ -64,11 +64,23 @@ def _understand(article: Article, base: ActorBase, least: float) -> tuple[Articl
     split_up = split(article) if article.kind == "story" else []
     worth = _worth_parsing(split_up, base)
     sentences = parse(split_up, worth=lambda sentence: sentence.index in worth)
-    if article.published.basis == "none":
-        article = replace(article, published=infer_published(article, sentences, office_terms(base)))
+    article = _dated(article, sentences, base)
     actors = find_mentions(sentences, base, article.published, article.headline)
     layers = Layers(sentences, actors, article.published)
     return article, layers, code(article, layers, least)
+
+
+def _dated(article: Article, sentences: Sequence[Sentence], base: ActorBase) -> Article:
+    """The article with the day or days that its text alone gives it, where the page states no date."""
+    if article.published.basis != "none" or article.kind != "story":
+        return article
+    return replace(article, published=infer_published(article, sentences, office_terms(base)))
+
+
+def read_article(capture: Capture) -> Article:
+    """The article of one page; where the page states no date, it is inferred from the text."""
+    article = read(capture)
+    return _dated(article, split(article) if article.kind == "story" else [], ActorBase.default())
 
 
 def _worth_parsing(sentences: Sequence[Sentence], base: ActorBase) -> frozenset[int]:
@@ -83,7 +95,7 @@ def _worth_parsing(sentences: Sequence[Sentence], base: ActorBase) -> frozenset[
 def read_many(paths: Iterable[str], published: str | None = None) -> Iterator[Article | InputError]:
     """The articles of the inputs in their order; an input that cannot be read gives its error in its place."""
     for capture in together(expand(paths, published=published)):
-        yield _read(capture)
+        yield capture if isinstance(capture, InputError) else _guarded(read_article, capture)
 
 
 def code_many(
@@ -108,7 +120,7 @@ def annotate_many(
 ) -> Iterator[Annotation | InputError]:
     """The inputs with every layer, in their order; errors and ``actors`` as in ``code_many``."""
     annotate = partial(annotate_article, base=ActorBase.with_files(_checked(actors)))
-    for article in read_many(paths, published):
+    for article in map(_read, together(expand(paths, published=published))):
         yield article if isinstance(article, InputError) else _guarded(annotate, article)
 
 

@@ -88,7 +88,15 @@ def _labelled(capture: Capture) -> _Page:
     states = label_blocks(features)
     if "B:body" not in states:
         states = _with_some_body(blocks, states, features)
+    if _is_passage(states, features):
+        states = ["B:body"] * len(states)
     return _Page(blocks, states)
+
+
+def _is_passage(states: Sequence[str], features: Sequence[set[str]]) -> bool:
+    """Whether there is nothing but full sentences: a first short one is then the beginning, and no headline."""
+    told = {state[2:] for state in states} <= {"body", "headline", "standfirst"}
+    return told and all("stop" in shown and "given_headline" not in shown for shown in features)
 
 
 def _with_some_body(blocks: Sequence[Block], states: list[str], features: Sequence[set[str]]) -> list[str]:

@@ -74,7 +74,7 @@ class Frame:
     @property
     def breadth(self) -> int:
         """How many words may fill its parts: of two frames that say as much, the narrower knows better."""
-        return sum(map(len, self.needs))
+        return sum(map(len, self.needs)).bit_length() // 3
 
     @property
     def object(self) -> Slot | None:
