@@ -13,7 +13,7 @@ from detente.scoring import claims_report, gold_articles, measure, read_text
 
 GOLD = Path(__file__).parent / "gold" / "claims_dev.jsonl"
 # Precision and recall that a change must not lose, by gold file.
-FLOORS = {"claims_dev": (0.72, 0.46), "claims_test": (0.64, 0.44)}
+FLOORS = {"claims_dev": (0.8, 0.54), "claims_test": (0.7, 0.47)}
 
 
 def main() -> None:
