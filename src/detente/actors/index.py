@@ -32,6 +32,8 @@ _WORD = re.compile(
 )
 _NEXT = re.compile(r"[^\w\s]{0,2}[ \u00a0]?[^\w\s]?(\w+)")
 _WORDS = re.compile(r"\w+")
+# What follows the letters in the name of a plane or a gun: "Su-24", "An-26".
+_MODEL = re.compile(r"-\d")
 _ODD = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u2010": "-", "\u2011": "-"})
 
 
@@ -111,6 +113,8 @@ class NameIndex:
             if self._given and (given := self._given_lengths.get(word.lower())):
                 counts = tuple(sorted({*given, *(counts or ())}, reverse=True))
             if counts is not None and (hit := self._longest(text, match, counts)) is not None:
+                if _MODEL.match(text, hit.end):
+                    continue
                 hit = self._longer(text, hit)
                 done = hit.end
                 yield hit

@@ -21,6 +21,8 @@ from detente.articles.publisher import publisher_in
 from detente.captures import Capture
 
 _AGAINST = -4.5
+# A section is named in so many words at most: "Middle East and North Africa".
+_LABEL = 5
 # A page with this many headlines and fewer paragraphs (in characters) than that is a list of stories.
 _MANY, _FEW, _RUNNING = 10, 2, 150
 _TOPICS_HEAD = re.compile(r"^[^:]{2,40}:\s*")
@@ -60,7 +62,7 @@ def read_plain(capture: Capture) -> Article:
         origin=wire or _origin(page),
         url=capture.url,
         dateline=dateline,
-        section=_first(page.texts("label", zones="T")[::-1]),
+        section=_section(page),
         topics=tuple(_topics(page.texts("topics"))),
         credits=tuple(_credits(page)),
         related=tuple(_related(page)),
@@ -125,6 +127,11 @@ def _piece(page: str, block: Block, label: str) -> Furniture:
     if label == "caption" and credit_in(block.text) == block.text:
         kind = "credit"
     return Furniture(cast(FurnitureKind, kind), page[block.start : block.end], block.start, block.end)
+
+
+def _section(page: _Page) -> str | None:
+    """The label next above the headline, if it is short enough for one: a long one is a row of several."""
+    return next((text for text in page.texts("label", zones="T")[::-1] if len(text.split()) <= _LABEL), None)
 
 
 def _authors(page: _Page) -> tuple[str, ...]:

@@ -93,7 +93,9 @@ def _day(date: PageDate) -> str:
     """The date with its basis: ``2018-03-26 (metadata)``."""
     if date.start is None:
         return "unknown"
-    days = date.start if date.end in (None, date.start) else f"{date.start} to {date.end}"
+    if date.end is None:
+        return f"{date.start} or later ({date.basis})"
+    days = date.start if date.end == date.start else f"{date.start} to {date.end}"
     return f"{days}{' ' + date.time if date.time else ''} ({date.basis})"
 
 
