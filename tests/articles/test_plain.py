@@ -16,7 +16,6 @@ NOT_YET = {
     "city_tribune_2",
     "clear_reader_kosovo",
     "fair_courts_monitor",
-    "foreign_ministry_nordland",
     "gazette_du_lac_1",
     "gazette_du_lac_2",
     "harbour_review_2",

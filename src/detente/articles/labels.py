@@ -89,7 +89,7 @@ def best_path(scores: Weights, start: Weights, order: Weights) -> list[int]:
 def _emission(shown: set[str]) -> Weights:
     weights = _weights()
     total = weights["any"].copy()
-    for feature in shown:
+    for feature in sorted(shown):  # a sum of floats depends on its order, and a set has none
         if feature in weights:
             total += weights[feature]
     return total
