@@ -1,6 +1,6 @@
 """What the parse says of a clause and its phrases: voice, prepositions, coordination, what stands above.
 
-Everything here is about grammar alone and knows nothing of actors or acts. Tokens are spaCy's, with its English labels.
+Everything here is about grammar alone and knows nothing of actors or acts. Tokens bear spaCy's English labels.
 """
 
 from __future__ import annotations
