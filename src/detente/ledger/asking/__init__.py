@@ -1,0 +1,1 @@
+"""Asking the ledger: filters, lists, timelines, charts and what there is to know about its coverage."""

@@ -1,0 +1,1 @@
+"""Events: which claims tell of one happening, and what can be said of it best."""
