@@ -33,7 +33,8 @@ Json = JSON().with_variant(JSONB(), "postgresql")
 articles = Table(
     "articles",
     metadata,
-    Column("id", String, primary_key=True, comment="from page and sha256"),
+    Column("number", Integer, primary_key=True, comment="what the full-text index knows it by"),
+    Column("id", String, nullable=False, unique=True, comment="from page and sha256"),
     Column("page", String, nullable=False, index=True),
     Column("version", Integer, nullable=False, comment="1 for the first"),
     Column("current", Boolean, nullable=False),
@@ -57,11 +58,20 @@ articles = Table(
     Column("coder", String, nullable=False, comment="version of Detente that made the claims"),
 )
 
+# Current articles that share a band of their signatures are looked at for one origin.
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", String, primary_key=True),
+    Column("article", String, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
 # What a person corrected is laid over ``record`` when it is read (``reviews``); the columns here follow the corrected one.
 claims = Table(
     "claims",
     metadata,
-    Column("id", String, primary_key=True, comment="from page, sentence and place of the act in it: stays when re-coded"),
+    Column("number", Integer, primary_key=True, comment="what the full-text index knows it by"),
+    Column("id", String, nullable=False, unique=True, comment="from page, sentence and act: stays when re-coded"),
     Column("article", String, ForeignKey("articles.id"), nullable=False, index=True),
     Column("position", Integer, nullable=False, comment="offset of the act's word"),
     Column("event", String, nullable=False),
@@ -75,7 +85,7 @@ claims = Table(
     Column("date_end", String),
     Column("date_precision", String, nullable=False),
     Column("country", String, comment="of the place"),
-    Column("confidence", Float, nullable=False),
+    Column("confidence", Float, nullable=False, index=True),
     Column("rejected", Boolean, nullable=False, comment="a person judged it wrong"),
     Column("happening", String, index=True, comment="id of its event"),
     Column("sentence", Text, nullable=False),
@@ -92,6 +102,7 @@ events = Table(
     Column("cameo", String, nullable=False),
     Column("quad", Integer, nullable=False),
     Column("goldstein", Float, nullable=False),
+    Column("contexts", String, nullable=False, comment="each between bars: |diplomatic|military|"),
     Column("status", String, nullable=False),
     Column("date_start", String),
     Column("date_end", String),
