@@ -13,20 +13,14 @@ from detente.claims.claim import Claim
 from detente.claims.clauses import datives, head_verbs, prepositional
 from detente.claims.drafts import Draft
 from detente.claims.english import pointers, words
-from detente.claims.matching import ON_TERRITORY
 from detente.claims.parties import Parties, distinct, without
 from detente.claims.roles import OF_AN_AUTHOR
+from detente.claims.victims import AUTHORITIES, victims
 from detente.claims.vocabulary import lexicon
 from detente.places import PlaceMention, place_of
-from detente.places.gazetteer import lookup
 from detente.sentences.doc import Token
 from detente.sentences.sentence import Sentence
 
-# Who acts in his own country; who may also be sent to another; whose acts on people nobody else's are told of.
-_AUTHORITIES = frozenset({"COP", "JUD", "LEG"})
-_SENT = frozenset({"GOV", "MIL"})
-_FORCES = _AUTHORITIES | _SENT
-_UPON_PEOPLE = frozenset({"ASSAULT", "COERCE"})
 # Acts of agreeing, which are never with one's own.
 _WITH_OTHERS = frozenset({"agreement", "plan"})
 # Acts that are brought before a body of no state, which they are not against.
@@ -44,8 +38,7 @@ def settle(
     """
     recipients = [_at_home(m, act, sentence, places) for m in _others(act)]
     act.actors = [_at_home(m, act, sentence, places) for m in act.actors]
-    recipients = recipients or without(_meant(act, told), act.actors) or _of_territory(act, sentence)
-    recipients = recipients or _own_people(act, sentence, parties, places, told)
+    recipients = recipients or without(_meant(act, told), act.actors) or victims(act, sentence, parties, places, told)
     if all(m.country in _COURTS for m in recipients):  # "complained to the Security Council of Chile" is against Chile
         recipients = without(_complained_of(act, parties), [*act.actors, *recipients]) or recipients
     recipients = recipients or _own_addressees(act, sentence, parties)
@@ -89,35 +82,11 @@ def _at_home(mention: ActorMention, act: Draft, sentence: Sentence, places: Sequ
     if found is not None and found.country is not None and not sent:
         return replace(mention, country=found.country, via="place")
     # Whom a state arrests and who is of no stated country is its own; whom its soldiers kill need not be.
-    able = _AUTHORITIES | {"GOV"} if act.code.kind == "arrest" else _AUTHORITIES
+    able = AUTHORITIES | {"GOV"} if act.code.kind == "arrest" else AUTHORITIES
     countries = {m.country for m in act.actors if m.sector in able and m.country}
     if act.code.event == "REQUEST" and not _is_of_many_lands(mention.text) and (state := _state_of(act)):
         countries = {state}  # "asked residents to stay at home"
     return replace(mention, country=countries.pop(), via="nominal") if len(countries) == 1 else mention
-
-
-def _own_people(
-    act: Draft, sentence: Sentence, parties: Parties, places: Sequence[PlaceMention], told: Sequence[Claim]
-) -> list[ActorMention]:
-    """The people whom a state's police, courts or soldiers act on at home: "arrested 50 people over it"."""
-    state = act.actors[0].country if act.actors else None
-    if act.code.event not in _UPON_PEOPLE or state not in ActorBase.default().states:
-        return []
-    found = place_of(sentence.start + act.token.idx, sentence, places)
-    elsewhere = found is not None and found.country not in (None, state)
-    if elsewhere or any(m.country != state or m.sector not in _FORCES for m in act.actors):
-        return []
-    fights = any(claim.event == "ASSAULT" and _is_abroad(claim, state) for claim in told)
-    sent = any(m.sector not in _AUTHORITIES for m in act.actors)
-    if sent and (fights or not parties.countries <= {state}):
-        return []  # "Russian forces killed 50 people" is not told of Russians
-    for noun in act.fillers:
-        for token in parties.heads(noun):
-            if token.lemma_.lower() in lexicon().classes["person"] and not parties.owners(token):
-                start = sentence.start + token.idx
-                span = token.text, start, start + len(token)
-                return [ActorMention(*span, f"{state}.CVL", token.text, "people", state, "CVL", via="nominal")]
-    return []
 
 
 def _complained_of(act: Draft, parties: Parties) -> list[ActorMention]:
@@ -157,12 +126,6 @@ def _is_of_many_lands(text: str) -> bool:
     return bool(words("abroad") & set(text.lower().replace("-", " ").split()))
 
 
-def _is_abroad(claim: Claim, state: str | None) -> bool:
-    """Whether a claim is of one state's act on another."""
-    others = {m.country for m in claim.recipients if m.country in ActorBase.default().states}
-    return state in {m.country for m in claim.actors} and bool(others - {state})
-
-
 def _meant(act: Draft, told: Sequence[Claim]) -> list[ActorMention]:
     """Whom a definite noun points back to: "extended the invitation", "thanked them for the offer"."""
     actors, countries = {m.id for m in act.actors}, {m.country for m in act.actors}
@@ -178,30 +141,6 @@ def _meant(act: Draft, told: Sequence[Claim]) -> list[ActorMention]:
             if act.code.event in OF_AN_AUTHOR and countries & {m.country for m in claim.recipients}:
                 return list(claim.actors)
     return []
-
-
-def _of_territory(act: Draft, sentence: Sentence) -> list[ActorMention]:
-    """The state whose territory an act is done to, where its name has but one."""
-    if act.code.kind not in ON_TERRITORY:
-        return []
-    states = ActorBase.default().states
-    found: list[ActorMention] = []
-    for name in _names(act):
-        countries = {place.country for place in lookup(name.text.lower())}
-        state = states.get(countries.pop() or "") if len(countries) == 1 else None
-        if state is not None and state.code not in {m.country for m in act.actors}:
-            start = sentence.start + name.idx
-            span = name.text, start, start + len(name)
-            found.append(ActorMention(*span, state.code, state.name, "state", state.code, "GOV", via="place"))
-    return distinct(found)
-
-
-def _names(act: Draft) -> Iterator[Token]:
-    """The names of what an act is done to: the nouns themselves and the parts of their names."""
-    for thing in (*act.fillers, *act.around):
-        for token in (thing, *thing.children):
-            if token.pos_ == "PROPN" and (token == thing or token.dep_ in ("compound", "nmod", "appos")):
-                yield token
 
 
 def _by_destination(act: Draft, parties: Parties) -> list[ActorMention]:

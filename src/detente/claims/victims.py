@@ -1,0 +1,138 @@
+"""Whom force is used on where no country is named: the people of a state, or the state in whose territory it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from detente.actors.actor import ActorMention
+from detente.actors.base import ActorBase
+from detente.claims.arguments import objects
+from detente.claims.claim import Claim
+from detente.claims.clauses import head_verbs
+from detente.claims.drafts import Draft
+from detente.claims.matching import ON_TERRITORY
+from detente.claims.parties import Parties, distinct
+from detente.claims.vocabulary import lexicon
+from detente.places import PlaceMention, place_of
+from detente.places.gazetteer import lookup
+from detente.sentences.doc import Token
+from detente.sentences.sentence import Sentence
+
+# Who acts in his own country; who may also be sent to another; whose acts on people nobody else's are told of.
+AUTHORITIES = frozenset({"COP", "JUD", "LEG"})
+_SENT = frozenset({"GOV", "MIL"})
+_FORCES = AUTHORITIES | _SENT
+_UPON_PEOPLE = frozenset({"ASSAULT", "COERCE"})
+# What a state's forces do to nobody but their own people, unless another's are named.
+_AT_HOME = frozenset({"arrest", "crowd_control", "raid", "curfew"})
+# Acts of force that fall on a place, and on the state whose place it is.
+_BLOWS = ON_TERRITORY | {"clash", "killing", "massacre", "shooting"}
+# Whose force is turned against the state that they are of.
+_AGAINST_THEIR_STATE = frozenset({"REB", "UAF"})
+_SOMEBODY = frozenset({"him", "her", "them"})
+_NAMING = ("NOUN", "PROPN")
+
+
+def victims(
+    act: Draft, sentence: Sentence, parties: Parties, places: Sequence[PlaceMention], told: Sequence[Claim]
+) -> list[ActorMention]:
+    """Those on whom force was used, as far as its place or its user tells; ``told`` are the claims made so far."""
+    if act.code.event not in _UPON_PEOPLE:
+        return []
+    found = _of_territory(act, sentence) or _own_people(act, sentence, parties, places, told)
+    return found or _at_the_place(act, sentence, places)
+
+
+def _own_people(
+    act: Draft, sentence: Sentence, parties: Parties, places: Sequence[PlaceMention], told: Sequence[Claim]
+) -> list[ActorMention]:
+    """The people whom a state's police, courts or soldiers act on at home: "arrested 50 people over it"."""
+    state = act.actors[0].country if act.actors else None
+    if state not in ActorBase.default().states:
+        return []
+    found = place_of(sentence.start + act.token.idx, sentence, places)
+    elsewhere = found is not None and found.country not in (None, state)
+    if elsewhere or any(m.country != state or m.sector not in _FORCES for m in act.actors):
+        return []
+    fights = any(claim.event == "ASSAULT" and _is_abroad(claim, state) for claim in told)
+    sent = any(m.sector not in AUTHORITIES for m in act.actors) and act.code.kind not in _AT_HOME
+    if sent and (fights or not parties.countries <= {state}):
+        return []  # "Russian forces killed 50 people" is not told of Russians
+    person = next((token for token in _persons(act, parties) if not parties.owners(token)), None)
+    return [_mention(person, sentence, f"{state}.CVL", "people", state, "CVL", "nominal")] if person else []
+
+
+def _persons(act: Draft, parties: Parties) -> Iterator[Token]:
+    """The words for people in what an act is done to; of police against a crowd, in the whole sentence."""
+    people = lexicon().classes["person"]
+    things = [*act.fillers, *(objects(act.token) if head_verbs(act.token) else ())]
+    if act.code.kind in _AT_HOME:
+        people |= lexicon().classes["crowd"]
+        things += act.around
+    if act.code.kind == "crowd_control":
+        things += act.token.doc
+    for noun in things:
+        for token in parties.heads(noun):
+            unknown = token.tag_ == "PRP" and token.lower_ in _SOMEBODY and act.code.kind in _AT_HOME
+            if unknown or (token.pos_ == "NOUN" and token.lemma_.lower() in people):
+                yield token
+
+
+def _of_territory(act: Draft, sentence: Sentence) -> list[ActorMention]:
+    """The state whose territory an act is done to, where its name has but one."""
+    if act.code.kind not in ON_TERRITORY:
+        return []
+    states = ActorBase.default().states
+    found: list[ActorMention] = []
+    for name in _names(act):
+        countries = {place.country for place in lookup(name.text.lower())}
+        state = states.get(countries.pop() or "") if len(countries) == 1 else None
+        if state is not None and state.code not in {m.country for m in act.actors}:
+            found.append(_mention(name, sentence, state.code, "state", state.code, "GOV", "place"))
+    return distinct(found)
+
+
+def _at_the_place(act: Draft, sentence: Sentence, places: Sequence[PlaceMention]) -> list[ActorMention]:
+    """The state in whose territory a blow fell: "missiles struck a petrol station in Ganja", "shelled a suburb of Ganja".
+
+    A force that fights at home fights its own state: "rebels shelled the centre of the capital".
+    """
+    if act.code.kind not in _BLOWS or not act.actors or any(m.country is None for m in act.actors):
+        return []
+    states = ActorBase.default().states
+    own = {m.country for m in act.actors}
+    found = place_of(sentence.start + act.token.idx, sentence, places)
+    country = found.country if found is not None else None
+    at_home = len(own) == 1 and all(m.sector in _AGAINST_THEIR_STATE for m in act.actors)
+    if country is None and at_home:
+        country = next(iter(own))
+    if country not in states or (country in own and not at_home):
+        return []
+    thing = next((noun for noun in (*act.fillers, *act.around, *objects(act.token)) if noun.pos_ in _NAMING), None)
+    if thing is None:
+        return []
+    return [_mention(thing, sentence, country, "state", country, "GOV", "place", states[country].name)]
+
+
+def _mention(
+    token: Token, sentence: Sentence, identifier: str, sort: str, country: str, sector: str, via: str, name: str = ""
+) -> ActorMention:
+    start = sentence.start + token.idx
+    span = token.text, start, start + len(token)
+    return ActorMention(*span, identifier, name or token.text, sort, country, sector, via=via)
+
+
+def _names(act: Draft) -> Iterator[Token]:
+    """The names of what an act is done to: the nouns themselves and the parts of their names."""
+    for thing in (*act.fillers, *act.around):
+        for token in (thing, *thing.children):
+            if token.pos_ == "PROPN" and (token == thing or token.dep_ in ("compound", "nmod", "appos")):
+                yield token
+
+
+def _is_abroad(claim: Claim, state: str | None) -> bool:
+    """Whether a claim is of one state's act on another."""
+    others = {m.country for m in claim.recipients if m.country in ActorBase.default().states}
+    return state in {m.country for m in claim.actors} and bool(others - {state})
+
+
