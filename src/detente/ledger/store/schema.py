@@ -26,7 +26,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 metadata = MetaData()
 
-Json = JSON().with_variant(JSONB(), "postgresql")
+Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
 # One row a version of a page. ``page`` is what makes two captures the same page: its URL, or where it lay. The claims
 # of former versions stand in ``former``; those of the current one are rows of ``claims``.
@@ -85,6 +85,7 @@ claims = Table(
     Column("date_end", String),
     Column("date_precision", String, nullable=False),
     Column("country", String, comment="of the place"),
+    Column("speaker", Text, comment="on whose word: the innermost speaker or medium; none is the outlet's own"),
     Column("confidence", Float, nullable=False, index=True),
     Column("rejected", Boolean, nullable=False, comment="a person judged it wrong"),
     Column("happening", String, index=True, comment="id of its event"),

@@ -1,0 +1,111 @@
+"""Lists of the ledger: events, contacts and pledges that a question asks for, and single records by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, func, select
+
+from detente.articles.article import Article
+from detente.claims.claim import Claim
+from detente.errors import InputError
+from detente.ledger.asking.conditions import asked, beyond, ordered, sorted_by
+from detente.ledger.asking.question import Question
+from detente.ledger.contacts.contact import Contact
+from detente.ledger.events.event import Event
+from detente.ledger.pledges.pledge import Pledge
+from detente.ledger.store.schema import articles, claims, contacts, events, pledges
+from detente.ledger.store.search import events_saying
+from detente.records import read_record
+
+Record = TypeVar("Record")
+
+
+def list_events(connection: Connection, question: Question) -> Iterator[Event]:
+    """The events asked for, streamed in their order; raises InputError where ``after`` names no event."""
+    return _streamed(connection, _selected(connection, question, select(events.c.record)), Event)
+
+
+def list_contacts(connection: Connection, question: Question) -> Iterator[tuple[Event, Contact]]:
+    """The contacts whose events are asked for, each with its event."""
+    wanted = select(events.c.record, contacts.c.record).join(contacts, contacts.c.event == events.c.id)
+    for event, contact in connection.execute(_selected(connection, question, wanted)):
+        yield read_record(Event, event), read_record(Contact, contact)
+
+
+def list_pledges(connection: Connection, question: Question, fates: Sequence[str] = ()) -> Iterator[tuple[Event, Pledge]]:
+    """The pledges whose events are asked for, of these fates (all where none is named), each with its event."""
+    wanted = select(events.c.record, pledges.c.record).join(pledges, pledges.c.event == events.c.id)
+    if fates:
+        wanted = wanted.where(pledges.c.fate.in_(fates))
+    for event, pledge in connection.execute(_selected(connection, question, wanted)):
+        yield read_record(Event, event), read_record(Pledge, pledge)
+
+
+def count_events(connection: Connection, question: Question) -> int:
+    """How many events are asked for, whatever ``limit`` and ``after``."""
+    return connection.execute(select(func.count()).select_from(events).where(*conditions(connection, question))).scalar_one()
+
+
+def conditions(connection: Connection, question: Question) -> list[Any]:
+    """The conditions on events that a question comes to in this store."""
+    texts = events_saying(connection, question.text) if question.text else None
+    return asked(question, texts)
+
+
+def event_named(connection: Connection, id: str) -> Event | None:
+    """The event of that id, or the one that the claim of that id belongs to: an old id of an event still finds it."""
+    known = connection.execute(select(events.c.record).where(events.c.id == id)).scalar()
+    if known is None:
+        of_claim = select(claims.c.happening).where(claims.c.id == id).scalar_subquery()
+        known = connection.execute(select(events.c.record).where(events.c.id == of_claim)).scalar()
+    return None if known is None else read_record(Event, known)
+
+
+def contact_named(connection: Connection, event: str) -> Contact | None:
+    """The contact that an event is, None where it is none."""
+    return _one(connection, select(contacts.c.record).where(contacts.c.event == event), Contact)
+
+
+def pledge_named(connection: Connection, event: str) -> Pledge | None:
+    """The pledge that an event opened, None where it opened none."""
+    return _one(connection, select(pledges.c.record).where(pledges.c.event == event), Pledge)
+
+
+def article_named(connection: Connection, id: str) -> Article | None:
+    """The version of an article of that id."""
+    return _one(connection, select(articles.c.record).where(articles.c.id == id), Article)
+
+
+def claim_named(connection: Connection, id: str) -> Claim | None:
+    """The claim of that id, as the coder made it."""
+    return _one(connection, select(claims.c.record).where(claims.c.id == id), Claim)
+
+
+def claims_of(connection: Connection, event: str) -> list[Claim]:
+    """The claims of an event, in the order of publication."""
+    told = select(claims.c.record).join(articles, articles.c.id == claims.c.article).where(claims.c.happening == event)
+    found = connection.execute(told.order_by(articles.c.published, claims.c.article, claims.c.position))
+    return [read_record(Claim, record) for (record,) in found]
+
+
+def _selected(connection: Connection, question: Question, wanted: Select[Any]) -> Select[Any]:
+    """``wanted`` of the events asked for, in order, from where the question goes on."""
+    wanted = wanted.where(*conditions(connection, question)).order_by(*ordered(question.sort))
+    if question.after is not None:
+        last = connection.execute(select(sorted_by(question.sort)).where(events.c.id == question.after)).first()
+        if last is None:
+            raise InputError(question.after, "no event of that id to go on after")
+        wanted = wanted.where(beyond(question.sort, last[0], question.after))
+    return wanted.limit(question.limit) if question.limit is not None else wanted
+
+
+def _streamed(connection: Connection, wanted: Select[Any], kind: type[Record]) -> Iterator[Record]:
+    for (record,) in connection.execution_options(yield_per=500).execute(wanted):
+        yield read_record(kind, record)
+
+
+def _one(connection: Connection, wanted: Select[Any], kind: type[Record]) -> Record | None:
+    found = connection.execute(wanted).first()
+    return None if found is None else read_record(kind, found[0])
