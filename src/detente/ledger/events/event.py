@@ -23,9 +23,9 @@ class Party:
 class Voice:
     """One on whose word the event stands or falls.
 
-    ``side`` is "actor" or "recipient" where the speaker is of a party's country, "third" for another speaker, "outlet" for
-    an outlet's own word; ``speaker`` is None for the last. ``stance`` is "affirms" or "denies". ``claims`` are the ids of
-    the claims that say so.
+    ``side`` is "actor" or "recipient" where the speaker is of a party's country, "third" for another speaker, "outlet"
+    for an outlet's own word; ``speaker`` is None for the last, ``outlet`` for the others. ``stance`` is "affirms" or
+    "denies". ``claims`` are the ids of the claims that say so.
     """
 
     side: str
@@ -41,8 +41,9 @@ class Event:
 
     ``id`` is that of its founding claim, the one published first: it stays when later pages come in. ``claims`` are the
     ids of its claims in the order of publication; ``outlets`` counts publishers, ``origins`` independent origins (wire
-    copies and near-copies are one). ``contested`` says that some affirm what others deny. ``confidence`` (0 to 1) is that
-    of the event having been coded right, from those of its claims. ``first_published`` and ``last_published`` are ISO days.
+    copies and near-copies are one). ``contested`` says that some affirm what others deny. ``confidence`` (0 to 1) is
+    that of the event having been coded right, from those of its claims. ``first_published`` and ``last_published`` are
+    ISO days.
     """
 
     id: str

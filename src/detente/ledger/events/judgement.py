@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One thing that spoke for (positive ``weight``) or against (negative) two claims telling of one happening.
 
-    ``what`` is a short word of a closed list ("kind", "date", "amounts", "place", "wording", ...); ``text`` says it in words.
+    ``what`` is a short word ("kind", "days", "amounts", "place", "words", ...: what stands before the dot in
+    ``weights.tsv``); ``weight`` is in log-odds; ``text`` says it in words.
     """
 
     what: str

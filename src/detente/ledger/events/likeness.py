@@ -1,0 +1,105 @@
+"""The likeness of two claims: how probable it is that they tell of one happening, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from detente.ledger.events.comparing import features
+from detente.ledger.events.days import Days, iso
+from detente.ledger.events.judgement import Judgement, Reason
+from detente.ledger.events.telling import Telling
+from detente.tables import rows
+
+# From this score on two claims are taken for one happening.
+SAME = 0.5
+# Pairs below this speak for nothing: whoever clusters takes a pair of which there is no judgement for one of these.
+KEPT = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a feature weighs, in log-odds, and the words for it."""
+
+    value: float
+    words: str
+
+
+@cache
+def weights() -> Mapping[str, Weight]:
+    """The weights by feature (``weights.tsv``)."""
+    table = rows(files("detente.ledger.events") / "weights.tsv")
+    return {row["feature"]: Weight(float(row["weight"]), row["words"]) for row in table}
+
+
+def score(a: Telling, b: Telling) -> float:
+    """The probability (0 to 1) that two claims tell of one happening."""
+    table = weights()
+    total = table["bias"].value + sum(table[name].value * value for name, value in features(a, b).items())
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+
+
+def judge(a: Telling, b: Telling) -> Judgement:
+    """The judgement on two claims, the same whichever comes first; the reasons that weigh most come first."""
+    if b.id < a.id:
+        a, b = b, a
+    found = score(a, b)
+    return Judgement(a.id, b.id, found >= SAME, round(found, 4), reasons(a, b), "machine")
+
+
+def reasons(a: Telling, b: Telling) -> tuple[Reason, ...]:
+    """Why two claims were judged alike or unlike: each feature with its weight, and what it is in words."""
+    told = _Told(a, b)
+    found = [
+        Reason(name.partition(".")[0], round(weight.value * value, 2), weight.words.format_map(told))
+        for name, value in features(a, b).items()
+        if (weight := weights()[name]).value
+    ]
+    return tuple(sorted(found, key=lambda reason: (-abs(reason.weight), reason.what, reason.text)))
+
+
+class _Told(dict[str, str]):
+    """The words for what a pair has, made only where a reason asks for them."""
+
+    def __init__(self, a: Telling, b: Telling) -> None:
+        self._pair = {"a": a, "b": b}
+
+    def __missing__(self, key: str) -> str:
+        what, _, which = key.partition("_")
+        a, b = self._pair["a"], self._pair["b"]
+        if key == "shared":
+            return _listed(a.clause & b.clause)
+        if key == "shared_far":
+            return _listed(a.words & b.words)
+        if key == "names":
+            return _listed(a.names & b.names)
+        if key == "rounds":
+            return _listed(a.rounds ^ b.rounds)
+        return _WORDS[what](self._pair[which or "a"])
+
+
+def _parties(telling: Telling) -> str:
+    return f"{_listed(telling.actors.states)} to {_listed(telling.recipients.states)}".removesuffix(" to nobody")
+
+
+def _days(days: Days) -> str:
+    if days.first is not None and days.last is not None:
+        return iso(days.first) if days.exact else f"{iso(days.first)} to {iso(days.last)}"
+    return f"published {iso(days.published)}" if days.published is not None else "no day"
+
+
+def _listed(these: frozenset[str]) -> str:
+    return ", ".join(sorted(these)) or "nobody"
+
+
+_WORDS: Mapping[str, Callable[[Telling], str]] = {
+    "kind": lambda telling: telling.name.lower().replace("_", " "),
+    "parties": _parties,
+    "days": lambda telling: _days(telling.days),
+    "amounts": lambda telling: ", ".join(amount.text for amount in telling.amounts),
+    "place": lambda telling: telling.place.name if telling.place else "no place",
+    "names": lambda telling: _listed(telling.names),
+}
