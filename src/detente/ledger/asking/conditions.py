@@ -25,7 +25,7 @@ _ORDERS: dict[Sort, tuple[ColumnElement[Any], bool]] = {
 
 
 def asked(question: Question, texts: Select[Any] | None = None) -> list[Condition]:
-    """The conditions that an event must meet; ``texts`` selects the ids of the events in whose sentences the text stands."""
+    """The conditions that an event must meet; ``texts`` selects the ids of events that the words stand in."""
     return [*_who(question), *_what(question), *_when(question), *_told(question, texts)]
 
 

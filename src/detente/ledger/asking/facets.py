@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from detente.ledger.asking.lists import conditions
 from detente.ledger.asking.question import Question
@@ -34,7 +34,9 @@ def facets(connection: Connection, question: Question, most: int = 12) -> dict[s
         ("country", parties.c.country, ("actor", "recipient")), ("actor", parties.c.actor, ("actor", "recipient")),
         ("speaker", parties.c.country, ("speaker",)),
     ):  # fmt: skip
-        counted = select(column, number).join(events, events.c.id == parties.c.happening).where(parties.c.side.in_(sides))
+        counted = (
+            select(column, number).join(events, events.c.id == parties.c.happening).where(parties.c.side.in_(sides))
+        )
         found[name] = _counted(connection, counted.where(*asked), column, number, most)
     number = func.count(events.c.id.distinct())
     told = select(articles.c.outlet, number).join(claims, claims.c.article == articles.c.id)

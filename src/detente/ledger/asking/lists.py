@@ -34,7 +34,9 @@ def list_contacts(connection: Connection, question: Question) -> Iterator[tuple[
         yield read_record(Event, event), read_record(Contact, contact)
 
 
-def list_pledges(connection: Connection, question: Question, fates: Sequence[str] = ()) -> Iterator[tuple[Event, Pledge]]:
+def list_pledges(
+    connection: Connection, question: Question, fates: Sequence[str] = ()
+) -> Iterator[tuple[Event, Pledge]]:
     """The pledges whose events are asked for, of these fates (all where none is named), each with its event."""
     wanted = select(events.c.record, pledges.c.record).join(pledges, pledges.c.event == events.c.id)
     if fates:
@@ -45,7 +47,9 @@ def list_pledges(connection: Connection, question: Question, fates: Sequence[str
 
 def count_events(connection: Connection, question: Question) -> int:
     """How many events are asked for, whatever ``limit`` and ``after``."""
-    return connection.execute(select(func.count()).select_from(events).where(*conditions(connection, question))).scalar_one()
+    return connection.execute(
+        select(func.count()).select_from(events).where(*conditions(connection, question))
+    ).scalar_one()
 
 
 def conditions(connection: Connection, question: Question) -> list[Any]:

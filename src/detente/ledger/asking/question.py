@@ -15,9 +15,10 @@ class Question:
     """What is asked; everything given must hold, and of several values of one field any.
 
     ``parties`` must all have a part, on whichever side; ``actors`` and ``recipients`` on theirs (any of them).
-    ``speakers`` are those on whose word it stands. ``since`` and ``until`` are ISO days, both included, of the day of the
-    event, or of its first publication where its day is not known. ``text`` is looked for in the sentences. ``confidence``
-    is the least. ``limit`` None is all. ``after`` is the id of the event after which to go on, in the order of ``sort``.
+    ``speakers`` are those on whose word it stands. ``since`` and ``until`` are ISO days, both included, of the day of
+    the event, or of its first publication where its day is not known. ``text`` is looked for in the sentences.
+    ``confidence`` and ``origins`` are the least. ``limit`` None is all. ``after`` is the id of the event after which to
+    go on, in the order of ``sort``.
     """
 
     parties: tuple[Whom, ...] = ()

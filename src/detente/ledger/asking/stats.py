@@ -29,9 +29,10 @@ class Outlet:
 class Stats:
     """Counts of everything, coverage, and shares (0 to 1, None where there is nothing to share).
 
-    ``days`` counts the articles of each ISO day of publication. ``dated``, ``placed`` and ``attributed`` are the shares of
-    claims with a date, a place and a speaker; ``several`` that of events that more than one independent origin tells of.
-    ``precision`` is the share of claims judged by people that they judged right, by event type with the number judged.
+    ``days`` counts the articles of each ISO day of publication. ``dated``, ``placed`` and ``attributed`` are the shares
+    of claims with a date, a place and a speaker; ``several`` that of events that more than one independent origin tells
+    of. ``precision`` is the share of claims judged by people that they judged right, by event type with the number
+    judged.
     """
 
     articles: int
@@ -114,12 +115,15 @@ def _outlets(connection: Connection) -> Iterable[Outlet]:
 def _precision(connection: Connection) -> dict[str, tuple[float, int]]:
     """By event type: the share of the judged claims that were right, and how many were judged."""
     right = func.avg(case((reviews.c.verdict == "right", 1.0), else_=0.0))
-    judged = select(claims.c.event, right, func.count()).join(
-        reviewed, reviewed.c.claim == claims.c.id
-    ).join(reviews, reviews.c.id == reviewed.c.review)
+    judged = (
+        select(claims.c.event, right, func.count())
+        .join(reviewed, reviewed.c.claim == claims.c.id)
+        .join(reviews, reviews.c.id == reviewed.c.review)
+    )
     judged = judged.where(reviews.c.undone.is_(None), reviews.c.verdict.in_(("right", "wrong", "correct")))
     return {
-        event: (round(float(share), 3), many) for event, share, many in connection.execute(judged.group_by(claims.c.event))
+        event: (round(float(share), 3), many)
+        for event, share, many in connection.execute(judged.group_by(claims.c.event))
     }
 
 

@@ -43,7 +43,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The points, without gaps, in order of time, and how many events asked for are not dated finely enough for them."""
+    """The points, without gaps, in order of time; ``undated`` events are not dated finely enough to be in them."""
 
     step: Step
     points: tuple[Point, ...]

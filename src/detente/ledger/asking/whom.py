@@ -27,7 +27,7 @@ class Member:
 class Whom:
     """The parties that a name takes in: the actor of an ``id``, or those of ``countries``, perhaps of one ``sector``.
 
-    ``name`` is what to call them. Of ``id`` and ``countries`` one is given; a bloc is both: its own acts and its members'.
+    ``name`` is what to call them. Of ``id`` and ``countries`` one is given; a bloc with its members is both.
     """
 
     name: str
@@ -49,7 +49,9 @@ def whom(text: str, base: ActorBase | None = None) -> Whom:
         raise UsageError(f"{text}: no sector {sector!r} (GOV, MIL, REB, ... : detente codebook, or members for a bloc)")
     found = _by_code(name, base) or _by_name(name, base)
     if found is None:
-        raise UsageError(f"{text}: no actor of that name (a name, an id or a country code; see: detente actors {name!r})")
+        raise UsageError(
+            f"{text}: no actor of that name (a name, an id or a country code; see: detente actors {name!r})"
+        )
     if not sector:
         return found
     if not found.countries:
