@@ -1,4 +1,4 @@
-"""Claims as CSV (RFC 4180, UTF-8) that is safe to open in a spreadsheet and loses nothing on the way back."""
+"""Records as CSV (RFC 4180, UTF-8) that is safe to open in a spreadsheet and loses nothing on the way back."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import csv
 import io
 import re
 from collections.abc import Iterable
-from typing import BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from detente.claims.claim import Claim
-from detente.exports.columns import COLUMNS, Cell, Column
+from detente.columns import Cell, Column, Sheet
+from detente.exports.columns import COLUMNS
+
+Record = TypeVar("Record")
 
 SEPARATOR = ";"
 
@@ -20,21 +23,28 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
 def write(claims: Iterable[Claim], out: BinaryIO) -> None:
-    """Write the header, then each claim as it comes."""
+    """Write the claims with the sheet of claims."""
+    write_sheet(COLUMNS, claims, out)
+
+
+def write_sheet(sheet: Sheet[Record], records: Iterable[Record], out: BinaryIO) -> None:
+    """Write the header, then each record as it comes."""
     text = io.TextIOWrapper(out, encoding="utf-8", errors="backslashreplace", newline="", write_through=True)
     try:
         table = csv.writer(text)
-        table.writerow([column.name for column in COLUMNS])
-        for claim in claims:
-            table.writerow([_cell(column, column.value(claim)) for column in COLUMNS])
+        table.writerow([column.name for column in sheet])
+        for record in records:
+            table.writerow([_cell(column, column.value(record)) for column in sheet])
             text.flush()
     finally:
         text.detach()  # the stream belongs to the caller, and must not be closed with the wrapper
 
 
-def _cell(column: Column, value: Cell) -> str:
+def _cell(column: Column[Any], value: Cell) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, list):
         value = SEPARATOR.join(_escaped(item) for item in value)
     return _disarmed(value) if column.type in ("text", "texts") and isinstance(value, str) else str(value)
