@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from detente.actors.actor import ActorMention
+from detente.actors.base import ActorBase
 from detente.claims.clauses import MODIFIERS, coordinated, prepositional
 from detente.claims.english import words
 from detente.sentences.doc import Token
@@ -65,6 +66,22 @@ class Parties:
         led = [c for clause in leading for c in clause.children if c.dep_ == "dobj"]
         bodies = [m for noun in (*prepositional(person, "of"), *led) for m in self._by_token.get(noun.i, ())]
         return [m for m in bodies if m.type == "organisation"]
+
+    def posts(self, envoy: Token) -> list[ActorMention]:
+        """The states that an envoy is sent to, which are part of one mention: "its ambassadors to Chad and Mali"."""
+        states = ActorBase.default().states
+        found: list[ActorMention] = []
+        for mention in self._by_token.get(envoy.i, ()):
+            _, to, posts = mention.text.partition(" to ")
+            at = mention.end - len(posts)
+            for hit in ActorBase.default().find(posts) if to else ():
+                entry = hit.first("state", "capital")
+                if entry is not None and entry.key in states:
+                    text, name = posts[hit.start : hit.end], states[entry.key].name
+                    found.append(
+                        ActorMention(text, at + hit.start, at + hit.end, entry.key, name, "state", entry.key, "GOV")
+                    )
+        return distinct(found)
 
     def of(self, tokens: Iterable[Token]) -> list[ActorMention]:
         """The actors of several noun phrases, each once, in the order of the text."""

@@ -43,6 +43,9 @@ def roles_of_verb(found: Match, parties: Parties, lexicon: Lexicon) -> Roles:
     if len(actors) > 1 and any(is_mutual(part) for thing in found.fillers for part in parties.heads(thing)):
         return Roles(actors, actors, mutual=True)
     recipients = _possessors(found, parties, actors) or list(found.recipients)
+    if found.entry.code.kind == "recall":
+        posts = (post for thing in found.fillers for post in parties.posts(thing))
+        recipients = without(distinct([*posts, *recipients]), actors)
     if not recipients and not found.entry.reciprocal:
         recipients = _owners_of_object(found, parties, actors)
     if not actors and found.entry.code.kind == "summons":  # "was summoned to the foreign ministry in Oslo"
