@@ -31,10 +31,10 @@ class Telling:
     """A claim as it is compared.
 
     ``published`` is the first ISO day of its page, None where unknown. ``name`` is its kind, or its type where it has
-    none. ``sentence`` is where its sentence begins in the body; ``words`` are the stems of the sentence, ``clause`` those
-    of the clause around the word that names the act, ``names`` the capitalised words there, all without the names of the
-    parties; ``act`` is the stem of that word; ``rounds`` are words such as "another". A telling is quickly made from its
-    claim and not meant to be kept.
+    none. ``sentence`` is where its sentence begins in the body; ``words`` are the stems of the sentence, ``clause``
+    those of the clause around the word that names the act, ``names`` the capitalised words there, all without the
+    names of the parties; ``act`` is the stem of that word; ``rounds`` are words such as "another". A telling is
+    quickly made from its claim and not meant to be kept.
     """
 
     id: str
