@@ -15,7 +15,7 @@ from detente.claims.drafts import Draft
 from detente.claims.english import pointers, words
 from detente.claims.parties import Parties, distinct, without
 from detente.claims.roles import OF_AN_AUTHOR
-from detente.claims.victims import AUTHORITIES, victims
+from detente.claims.victims import AUTHORITIES, of_territory, victims
 from detente.claims.vocabulary import lexicon
 from detente.places import PlaceMention, place_of
 from detente.sentences.doc import Token
@@ -38,7 +38,8 @@ def settle(
     """
     recipients = [_at_home(m, act, sentence, places) for m in _others(act)]
     act.actors = [_at_home(m, act, sentence, places) for m in act.actors]
-    recipients = recipients or without(_meant(act, told), act.actors) or victims(act, sentence, parties, places, told)
+    recipients = recipients or without(_meant(act, told), act.actors) or of_territory(act, sentence)
+    recipients = recipients or victims(act, sentence, parties, places, told)
     if all(m.country in _COURTS for m in recipients):  # "complained to the Security Council of Chile" is against Chile
         recipients = without(_complained_of(act, parties), [*act.actors, *recipients]) or recipients
     recipients = recipients or _own_addressees(act, sentence, parties)

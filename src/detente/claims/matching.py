@@ -14,10 +14,10 @@ from detente.claims.phrases import Phrases
 from detente.claims.vocabulary import Entry, Lexicon
 from detente.sentences.doc import Token
 
-# Acts done to a territory, whose state is the recipient: "the annexation of Crimea", "shelled Kharkiv".
+# Acts done to a territory, whose state is the recipient: "the annexation of Crimea", "shelled Kharkiv", "visited Kazan".
 ON_TERRITORY = frozenset(
     "airstrike annexation attack blockade bombing destruction drone_strike invasion missile_strike occupation "
-    "shelling".split()
+    "shelling visit".split()
 )
 
 # Words that may be said against whoever it is: "accused other powers of meddling" names nobody, and yet is one.

@@ -26,7 +26,7 @@ _UPON_PEOPLE = frozenset({"ASSAULT", "COERCE"})
 # What a state's forces do to nobody but their own people, unless another's are named.
 _AT_HOME = frozenset({"arrest", "crowd_control", "raid", "curfew"})
 # Acts of force that fall on a place, and on the state whose place it is.
-_BLOWS = ON_TERRITORY | {"clash", "killing", "massacre", "shooting"}
+_BLOWS = (ON_TERRITORY - {"visit"}) | {"clash", "killing", "massacre", "shooting"}
 # Whose force is turned against the state that they are of.
 _AGAINST_THEIR_STATE = frozenset({"REB", "UAF"})
 _SOMEBODY = frozenset({"him", "her", "them"})
@@ -39,8 +39,7 @@ def victims(
     """Those on whom force was used, as far as its place or its user tells; ``told`` are the claims made so far."""
     if act.code.event not in _UPON_PEOPLE:
         return []
-    found = _of_territory(act, sentence) or _own_people(act, sentence, parties, places, told)
-    return found or _at_the_place(act, sentence, places)
+    return _own_people(act, sentence, parties, places, told) or _at_the_place(act, sentence, places)
 
 
 def _own_people(
@@ -78,18 +77,31 @@ def _persons(act: Draft, parties: Parties) -> Iterator[Token]:
                 yield token
 
 
-def _of_territory(act: Draft, sentence: Sentence) -> list[ActorMention]:
-    """The state whose territory an act is done to, where its name has but one."""
+def of_territory(act: Draft, sentence: Sentence) -> list[ActorMention]:
+    """The state of the places that an act is done to, where a name has but one: "shelled Ganja", "visited Da Nang"."""
     if act.code.kind not in ON_TERRITORY:
         return []
     states = ActorBase.default().states
     found: list[ActorMention] = []
-    for name in _names(act):
-        countries = {place.country for place in lookup(name.text.lower())}
-        state = states.get(countries.pop() or "") if len(countries) == 1 else None
-        if state is not None and state.code not in {m.country for m in act.actors}:
-            found.append(_mention(name, sentence, state.code, "state", state.code, "GOV", "place"))
+    for first, last in _names(act):
+        name = sentence.text[first.idx : last.idx + len(last)]
+        code = _state_of(name)
+        if code in states and code not in {m.country for m in act.actors}:
+            start = sentence.start + first.idx
+            state = states[code].name
+            found.append(
+                ActorMention(name, start, start + len(name), code, state, "state", code, "GOV", via="place")
+            )
     return distinct(found)
+
+
+def _state_of(name: str) -> str | None:
+    """The state that a place of this name lies in, if there is but one of the name."""
+    known = next((entry for entry in ActorBase.default().resolve(name) if entry.kind in ("city", "capital")), None)
+    if known is not None:
+        return known.key
+    countries = {place.country for place in lookup(name.lower())}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _at_the_place(act: Draft, sentence: Sentence, places: Sequence[PlaceMention]) -> list[ActorMention]:
@@ -122,12 +134,15 @@ def _mention(
     return ActorMention(*span, identifier, name or token.text, sort, country, sector, via=via)
 
 
-def _names(act: Draft) -> Iterator[Token]:
-    """The names of what an act is done to: the nouns themselves and the parts of their names."""
+def _names(act: Draft) -> Iterator[tuple[Token, Token]]:
+    """The names in what an act is done to, each by its first and last word: the nouns themselves and parts of them."""
     for thing in (*act.fillers, *act.around):
+        if thing.pos_ == "PROPN":
+            parts = [c for c in thing.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
+            yield min((thing, *parts), key=lambda part: part.i), thing
         for token in (thing, *thing.children):
             if token.pos_ == "PROPN" and (token == thing or token.dep_ in ("compound", "nmod", "appos")):
-                yield token
+                yield token, token
 
 
 def _is_abroad(claim: Claim, state: str | None) -> bool:
