@@ -1,0 +1,117 @@
+"""Which of the acts that an article tells were part of the contact that it tells."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import date
+
+from detente.claims.claim import ClaimDate
+from detente.ledger.contacts.cues import contact_kinds, cue, weights
+from detente.ledger.contacts.scene import Scene, Told, codes, is_contact, sides
+from detente.ledger.events.event import Event
+
+# Acts that are done by speaking or writing, which a call can hold; a raid cannot be part of one.
+_SPOKEN = frozenset("AGREE SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
+# Acts that a journey or meeting can hold too.
+_DONE_IN_PERSON = frozenset("COOPERATE".split())
+_IN_PERSON = frozenset("visit reception meeting summit talks mediation".split())
+LEAST = 0.5
+
+
+def contents(scene: Scene) -> dict[tuple[str, str], float]:
+    """How sure it is (0 to 1) that acts were part of contacts: by the ids of the contact's and the act's event.
+
+    An act is part of one contact alone, that which it suits best; the talks of a visit are part of the visit, and what
+    was said in them part of the talks.
+    """
+    best: dict[str, tuple[float, str]] = {}
+    for told in scene.told:
+        for contact in scene.contacts:
+            if contact != told.event.id:
+                score = belonging(told, contact, scene)
+                best[told.event.id] = max(best.get(told.event.id, (0.0, "")), (score, contact))
+    return {(contact, act): score for act, (score, contact) in best.items() if score >= LEAST}
+
+
+def belonging(told: Told, contact: str, scene: Scene) -> float:
+    """The probability that what is told was part of the contact."""
+    known = weights()
+    total = known["base"] + sum(
+        known[name] * times for name, times in features(told, scene.nearest(contact, told.start), scene)
+    )
+    return 1 / (1 + math.exp(-total))
+
+
+def features(act: Told, contact: Told, scene: Scene) -> Iterator[tuple[str, float]]:
+    """What speaks for and against an act's being part of a contact: names of ``weights.tsv``, and how many times."""
+    yield _sort(act.event, contact.event), 1
+    yield from _parties(act.event, contact.event)
+    yield from _days(act.event.date, contact.event.date)
+    yield from _distance(act, contact, scene)
+    source = _source(act)
+    if source is not None and source == _source(contact):
+        yield "same_source", 1
+
+
+def _sort(act: Event, contact: Event) -> str:
+    if is_contact(act):
+        return "held" if act.kind in contact_kinds().get(contact.kind or "", ()) else "rival"
+    held = act.event in _SPOKEN or (act.event in _DONE_IN_PERSON and contact.kind in _IN_PERSON)
+    return "spoken" if held else "deed"
+
+
+def _parties(act: Event, contact: Event) -> Iterator[tuple[str, float]]:
+    within, actors, recipients = sides(contact), codes(act.actors), codes(act.recipients)
+    yield ("actor_party" if actors & within else "actor_other"), 1
+    if recipients or len(actors & within) > 1:
+        between = len(actors & within) > 1 or bool(recipients & within - actors) or recipients <= actors
+        yield ("to_party" if between else "to_other"), 1
+
+
+def _days(act: ClaimDate, contact: ClaimDate) -> Iterator[tuple[str, float]]:
+    """Whether both took place on one day; nothing where one has none, or a stretch that says little."""
+    if act.start is None or contact.start is None or act.end is None or contact.end is None:
+        return
+    if act.end < contact.start or contact.end < act.start:
+        yield "other_day", 1
+    elif _length(act) < 8 and _length(contact) < 8:
+        yield "same_day", 1
+
+
+def _length(span: ClaimDate) -> int:
+    assert span.start is not None and span.end is not None
+    return (date.fromisoformat(span.end) - date.fromisoformat(span.start)).days
+
+
+def _distance(act: Told, contact: Told, scene: Scene) -> Iterator[tuple[str, float]]:
+    there, here = scene.number(contact.start), scene.number(act.start)
+    sentence = scene.sentences[here]
+    apart = sentence.paragraph - scene.sentences[there].paragraph
+    if there == here:
+        yield "same_sentence", 1
+    elif there > here:
+        yield "ahead", 1
+    elif apart == 0:
+        yield "same_paragraph", 1
+    else:
+        yield "next_paragraph", 1
+        yield "paragraphs_off", apart - 1
+    if cue("during").search(sentence.text) or cue("together").search(sentence.text):
+        yield "during", 1
+    if any(cue("away").search(s.text) for s in scene.sentences[there + 1 : here + 1]):
+        yield "away", 1
+    if any(_stands_between(other, contact, act) for several in scene.contacts.values() for other in several):
+        yield "between", 1
+
+
+def _stands_between(other: Told, contact: Told, act: Told) -> bool:
+    """Whether another contact, that this one does not hold and that is not the act itself, is told after it and before the act."""
+    if other.event.id in (contact.event.id, act.event.id):
+        return False
+    return contact.start < other.start <= act.start and _sort(other.event, contact.event) == "rival"
+
+
+def _source(told: Told) -> str | None:
+    """The country of the one on whose word it is told."""
+    return next((link.speaker.country for link in told.claim.attribution if link.speaker is not None), None)

@@ -1,0 +1,140 @@
+"""On whose word a sentence of a scene stands: which side's account it belongs to, and who spoke for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from detente.actors.base import ActorBase
+from detente.claims.claim import Attribution
+from detente.ledger.contacts.cues import any_of, cue, state_media
+from detente.ledger.contacts.scene import Scene, Told
+from detente.sentences import Sentence
+from detente.tables import rows
+
+OUTLET = "outlet"
+_ACCORDING = re.compile(r"\baccording to ([^,.;]{2,80})", re.IGNORECASE)
+# Who speaks stands within so many characters of the word of saying.
+_REACH = 90
+_BREAK = re.compile(r"[,;\u201c\u201d\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A side (a country's code, or "outlet") and the name of who speaks for it, None for the outlet itself."""
+
+    side: str
+    speaker: str | None
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return any_of(row["form"] for row in rows(files("detente.ledger.contacts") / "sayings.tsv"))
+
+
+def voice_of(told: Told, scene: Scene, parties: frozenset[str]) -> Voice:
+    """On whose word a claim stands: the innermost speaker of its chain, else as its sentence does."""
+    for link in told.claim.attribution:
+        if link.speaker is not None and link.speaker.country is not None:
+            return Voice(link.speaker.country, link.speaker.name)
+    return voice_at(scene.number(told.start), scene, parties, told.claim.attribution)
+
+
+def voice_at(number: int, scene: Scene, parties: frozenset[str], chain: tuple[Attribution, ...] = ()) -> Voice:
+    """On whose word a sentence stands.
+
+    One without a word of saying goes on with the account that its paragraph gives: "..., the Kremlin said. The two also
+    discussed trade." A speaker who is known only as an office ("the chancellery") speaks for the party named first.
+    """
+    sentence = scene.sentences[number]
+    own = _own_voice(sentence, scene, parties)
+    if own is None and chain:
+        own = _named(chain[0].medium or "", scene, parties) or _first_party(sentence, scene, parties)
+    if own is not None:
+        return own
+    for earlier in reversed(scene.sentences[:number]):
+        if earlier.paragraph != sentence.paragraph:
+            break
+        own = _own_voice(earlier, scene, parties)
+        if own is not None:
+            return own
+    return outlet_voice(scene)
+
+
+def outlet_voice(scene: Scene) -> Voice:
+    """What is told on nobody's word is told on the outlet's, which may be that of a state."""
+    publisher = scene.article.publisher or ""
+    country = state_media().get(publisher.lower().removeprefix("the "))
+    return Voice(country, publisher) if country else Voice(OUTLET, None)
+
+
+def _own_voice(sentence: Sentence, scene: Scene, parties: frozenset[str]) -> Voice | None:
+    """The speaker that a sentence names itself, by its claims or its words of saying."""
+    for told in scene.told:
+        if sentence.start <= told.start < sentence.end:
+            for link in told.claim.attribution:
+                if link.speaker is not None and link.speaker.country is not None:
+                    return Voice(link.speaker.country, link.speaker.name)
+    source = _source(sentence.text)
+    if source is None:
+        return None
+    return _named(source, scene, parties) or (
+        _first_party(sentence, scene, parties)
+        if cue("account").search(source) or cue("office").search(source)
+        else None
+    )
+
+
+def _source(text: str) -> str | None:
+    """The words beside a word of saying that name who speaks."""
+    according = _ACCORDING.search(text)
+    if according:
+        return according.group(1)
+    said = None
+    for said in _saying().finditer(text):
+        pass
+    if said is None:
+        return None
+    before = _BREAK.split(text[max(0, said.start() - _REACH) : said.start()].rstrip(" ,"))[-1]
+    return before if before.strip() else text[said.end() : said.end() + _REACH].split(",")[0]
+
+
+def _named(text: str, scene: Scene, parties: frozenset[str]) -> Voice | None:
+    """The side that words name: a state, its capital, one of its people or bodies; a party before others."""
+    base, day = ActorBase.default(), scene.article.published.start
+    on = date.fromisoformat(day) if day else None
+    found: list[Voice] = []
+    for hit in base.find(text):
+        name = text[hit.start : hit.end]
+        for entry in base.resolve(name, on) or hit.entries:
+            country = _country(entry.kind, entry.key, base)
+            if country is not None:
+                found.append(Voice(country, name))
+    return next((voice for voice in found if voice.side in parties), found[0] if found else None)
+
+
+def _country(kind: str, key: str, base: ActorBase) -> str | None:
+    if kind in ("person", "surname"):
+        return base.people[key].country if key in base.people else None
+    if kind == "organisation":
+        return base.organisations[key].country if key in base.organisations else None
+    return None if kind in ("nothing", "twins") else key
+
+
+def side_named(text: str, scene: Scene, parties: frozenset[str]) -> Voice | None:
+    """The side that words name, if they name one."""
+    return _named(text, scene, parties)
+
+
+def _first_party(sentence: Sentence, scene: Scene, parties: frozenset[str]) -> Voice | None:
+    """The party that the sentence names first: "Mr Ali received a call, his office said" is told by Mr Ali's side."""
+    mentions = sorted(
+        (mention.start, mention.country, mention.name)
+        for told in scene.told
+        for mention in (*told.claim.actors, *told.claim.recipients)
+        if sentence.start <= mention.start < sentence.end and mention.country in parties
+    )
+    return Voice(mentions[0][1] or OUTLET, mentions[0][2]) if mentions else None

@@ -1,0 +1,107 @@
+"""Pledges, made of the events that open them and the later ones that bear on them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from detente.claims.claim import Claim
+from detente.ledger.events.event import Event
+from detente.ledger.pledges.fates import Offices, fate_of, lapsed, settled_on, settling
+from detente.ledger.pledges.linking import Later, later, links
+from detente.ledger.pledges.pledge import Link, Pledge
+from detente.ledger.pledges.terms import Terms, terms_of
+from detente.ledger.pledges.vocabulary import openers
+
+
+def pledges_of(
+    events: Sequence[Event], claims: Mapping[str, Claim], terms: Offices | None = None, on: str | None = None
+) -> list[Pledge]:
+    """The pledges among the events, in their order, with what the other events made of them.
+
+    ``claims`` are by id, ``terms`` the terms of office (``detente.times.office_terms``), ``on`` the ISO day as of which a
+    pledge may have lapsed: None lets none lapse, and ``lapsed`` can be asked later. A part of a ledger gives the same
+    pledges as the whole where it holds every event of theirs that ``affected_pledges`` ties to them.
+    """
+    ordered = sorted(events, key=_when)
+    acts = {event.id: later(event, claims) for event in ordered}
+    by_side: dict[str, list[Later]] = defaultdict(list)
+    for event in ordered:
+        for side in _sides(event.actors):
+            by_side[side].append(acts[event.id])
+    opened = [terms_of(event, claims) for event in events if event.kind in openers()]
+    known = {event.id: event for event in events}
+    made = (_pledge(one, acts, _candidates(one, by_side, ordered, acts), known) for one in opened if one is not None)
+    return [lapsed(pledge, terms, on) for pledge in made if pledge is not None]
+
+
+def _candidates(
+    terms: Terms, by_side: Mapping[str, Sequence[Later]], ordered: Sequence[Event], acts: Mapping[str, Later]
+) -> list[Later]:
+    """The events done by a side of the pledge, in the order of time; all, for a demand that is made of nobody."""
+    if terms.kind == "demand" and not terms.event.recipients:
+        return [acts[event.id] for event in ordered]
+    found = {
+        act.event.id: act
+        for side in _sides((*terms.event.actors, *terms.event.recipients))
+        for act in by_side.get(side, ())
+    }
+    return sorted(found.values(), key=lambda act: _when(act.event))
+
+
+def _pledge(
+    terms: Terms, acts: Mapping[str, Later], candidates: Sequence[Later], known: Mapping[str, Event]
+) -> Pledge | None:
+    event = terms.event
+    bearing = list(links(terms, acts[event.id], candidates))
+    deciding = settling(terms.kind, bearing)
+    if deciding is None and not terms.always:
+        return None
+    return Pledge(
+        event.id,
+        terms.kind,
+        event.actors,
+        event.recipients,
+        terms.content,
+        terms.made,
+        terms.due,
+        fate_of(deciding),
+        settled_on(known[deciding.event]) if deciding else None,
+        _reason(deciding, known[deciding.event]) if deciding else None,
+        tuple(bearing),
+    )
+
+
+def _reason(link: Link, event: Event) -> str:
+    day = settled_on(event)
+    return f"{event.quote} ({day or 'no day given'}; {'; '.join(link.reasons)})"
+
+
+def _when(event: Event) -> tuple[str, str, str]:
+    """Events in the order of time: by their last day, else by publication."""
+    return event.date.end or event.last_published or "", event.first_published or "", event.id
+
+
+def _sides(parties: Iterable[object]) -> list[str]:
+    return sorted({getattr(party, "country", None) or party.id for party in parties})
+
+
+def affected_pledges(touched: Iterable[Event], events: Sequence[Event]) -> frozenset[str]:
+    """The ids of the pledges that may change where the ``touched`` events came, changed or went.
+
+    These are the touched pledges, and those of which a touched event's actor is maker or recipient, or that are demands
+    made of nobody. To make a pledge anew, ``pledges_of`` needs the events done by one of its sides.
+    """
+    several = list(touched)
+    ids = {event.id for event in several}
+    actors = {side for event in several for side in _sides(event.actors)}
+    return frozenset(
+        event.id for event in events if event.kind in openers() and (event.id in ids or _is_tied(event, actors))
+    )
+
+
+def _is_tied(event: Event, actors: set[str]) -> bool:
+    opens = openers()[event.kind or ""][0]
+    return bool(actors & set(_sides((*event.actors, *event.recipients)))) or (
+        opens == "demand" and not event.recipients
+    )
