@@ -43,7 +43,7 @@ def actors(
     with running(show_progress=False) as run, opened(None) as out:
         from detente.actors.base import ActorBase
         from detente.actors.naming import answers
-        from detente.exports.table import console_on
+        from detente.exports.grid import console_on
 
         base = ActorBase.with_files(tuple(str(file) for file in own or ()))
         day = date.fromisoformat(on) if on else None

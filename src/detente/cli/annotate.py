@@ -48,7 +48,7 @@ def annotate(paths: Paths, published: Published = None, actors: Actors = None, f
     """Show why: every layer over the body, and for acts that are not coded the reason."""
     with running(show_progress=not sys.stdout.isatty()) as run, opened(None) as out:
         from detente import pipeline
-        from detente.exports.table import console_on
+        from detente.exports.grid import console_on
 
         annotations = run.good(
             pipeline.annotate_many(paths, published=published, actors=[str(file) for file in actors or ()])

@@ -44,7 +44,7 @@ def read(paths: Paths, published: Published = None, format: ViewOption = View.TE
     """Show pages as read: headline, dates, credits, body, and the furniture set aside by kind."""
     with running(show_progress=not sys.stdout.isatty()) as run, opened(None) as out:
         from detente import pipeline
-        from detente.exports.table import console_on
+        from detente.exports.grid import console_on
 
         articles = run.good(pipeline.read_many(paths, published=published))
         if format is View.JSON:

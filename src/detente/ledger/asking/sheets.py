@@ -34,6 +34,10 @@ def _of_event(column: Column[Event]) -> Callable[[tuple[Event, Contact]], Cell]:
     return lambda pair: column.value(pair[0])
 
 
+def _of_pledge(column: Column[Pledge]) -> Callable[[tuple[Event, Pledge]], Cell]:
+    return lambda pair: column.value(pair[1])
+
+
 def _of_contact(name: str, meaning: str, get: Callable[[Contact], Sequence[str]]) -> Column[tuple[Event, Contact]]:
     return Column(name, "texts", meaning, lambda pair: list(get(pair[1])))
 
@@ -85,7 +89,7 @@ CONTACTS: Sheet[tuple[Event, Contact]] = (
     _of_contact("omitted_by", "which leave it out", lambda one: [" ".join(x.omitted_by) for x in one.comparison]),
 )
 
-PLEDGES: Sheet[Pledge] = (
+_PLEDGES: Sheet[Pledge] = (
     field("event", "text", "event", "identifier of the event that opened it"),
     field("kind", "text", "kind", "offer, promise, invitation, agreement, threat or demand"),
     field("fate", "text", "fate", "open, accepted, declined, kept, withdrawn, contradicted or lapsed"),
@@ -99,6 +103,9 @@ PLEDGES: Sheet[Pledge] = (
     parts("link_events", "texts", "links", "event", "identifiers of the later events that bear on it"),
     parts("link_relations", "texts", "links", "relation", "accepts, declines, keeps, withdraws or contradicts"),
 )
+
+# The event that a pledge opened with has its own sheet; here only its id is needed.
+PLEDGES: Sheet[tuple[Event, Pledge]] = tuple(replace(column, value=_of_pledge(column)) for column in _PLEDGES)
 
 POINTS: Sheet[Point] = (
     field("start", "date", "start", "first day of the step"),

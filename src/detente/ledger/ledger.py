@@ -1,0 +1,145 @@
+"""The ledger as Python sees it: one class over all the rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import Connection
+
+from detente.articles.article import Article
+from detente.claims.claim import Claim
+from detente.ledger.asking import lists
+from detente.ledger.asking.answer import Answer
+from detente.ledger.asking.facets import Facet, facets
+from detente.ledger.asking.question import Question
+from detente.ledger.asking.sheets import CONTACTS, EVENTS, PLEDGES, POINTS
+from detente.ledger.asking.stats import Stats, stats
+from detente.ledger.asking.timeline import Point, Step, timeline
+from detente.ledger.asking.whom import Whom, whom
+from detente.ledger.contacts.contact import Contact
+from detente.ledger.events.event import Event
+from detente.ledger.pledges.pledge import Fate, Pledge
+from detente.ledger.store.engines import reading
+from detente.ledger.store.opening import open_store
+from detente.ledger.store.plainly import plainly
+from detente.ledger.store.store import Store
+
+DEFAULT = "detente.db"
+
+_WHOM = ("parties", "actors", "recipients", "speakers")
+
+
+class Ledger:
+    """A ledger at a path or URL, made where there is none; use it in a ``with``, or close it.
+
+        >>> with detente.Ledger("detente.db") as ledger:
+        ...     for event in ledger.events(parties=["Russia", "Turkey"], since="2020-01-01", kinds=["call"]):
+        ...         print(event.date.start, event.quote)
+
+    Filters are the fields of ``Question``; those that name actors take their names, ids or codes as text. Raises
+    InputError where there is no ledger to open, and UsageError where a filter names nobody.
+    """
+
+    def __init__(self, where: str = DEFAULT, *, create: bool = True) -> None:
+        self.store: Store = open_store(where, create)
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.store.close()
+
+    def events(self, question: Question | None = None, **filters: Any) -> Answer[Event]:
+        """The events asked for."""
+        with self._reading() as connection:
+            return Answer(lists.list_events(connection, question or asked(**filters)), EVENTS)
+
+    def each_event(self, question: Question) -> Iterator[Event]:
+        """The events asked for one by one, however many there are."""
+        with self._reading() as connection:
+            yield from lists.list_events(connection, question)
+
+    def count(self, question: Question | None = None, **filters: Any) -> int:
+        """How many events are asked for."""
+        with self._reading() as connection:
+            return lists.count_events(connection, question or asked(**filters))
+
+    def contacts(self, question: Question | None = None, **filters: Any) -> Answer[tuple[Event, Contact]]:
+        """The contacts asked for, each with its event."""
+        with self._reading() as connection:
+            return Answer(lists.list_contacts(connection, question or asked(**filters)), CONTACTS)
+
+    def pledges(
+        self, question: Question | None = None, *, fates: Sequence[Fate] = (), **filters: Any
+    ) -> Answer[tuple[Event, Pledge]]:
+        """The pledges asked for, of these fates (all where none is named), each with its event."""
+        with self._reading() as connection:
+            return Answer(lists.list_pledges(connection, question or asked(**filters), fates), PLEDGES)
+
+    def timeline(self, question: Question | None = None, *, step: Step = "month", **filters: Any) -> Answer[Point]:
+        """Counts and mean Goldstein by step, both ways where two ``parties`` are named; see ``Timeline``."""
+        with self._reading() as connection:
+            return Answer(timeline(connection, question or asked(**filters), step).points, POINTS)
+
+    def facets(self, question: Question | None = None, **filters: Any) -> dict[str, tuple[Facet, ...]]:
+        """How many of the events asked for have which values, by field."""
+        with self._reading() as connection:
+            return facets(connection, question or asked(**filters))
+
+    def stats(self) -> Stats:
+        """What is in the ledger, and how good it is."""
+        with self._reading() as connection:
+            return stats(connection)
+
+    def event(self, id: str) -> Event | None:
+        """The event of that id, or that the claim of that id belongs to; None where there is none."""
+        with self._reading() as connection:
+            return lists.event_named(connection, id)
+
+    def contact(self, event: str) -> Contact | None:
+        """The contact that an event is, with the accounts of it; None where it is none."""
+        with self._reading() as connection:
+            return lists.contact_named(connection, event)
+
+    def pledge(self, event: str) -> Pledge | None:
+        """The pledge that an event opened; None where it opened none."""
+        with self._reading() as connection:
+            return lists.pledge_named(connection, event)
+
+    def article(self, id: str) -> Article | None:
+        """The version of an article of that id; None where there is none."""
+        with self._reading() as connection:
+            return lists.article_named(connection, id)
+
+    def claim(self, id: str) -> Claim | None:
+        """The claim of that id, as the coder made it; None where there is none."""
+        with self._reading() as connection:
+            return lists.claim_named(connection, id)
+
+    def claims(self, event: str) -> list[Claim]:
+        """The claims of an event, in the order of publication."""
+        with self._reading() as connection:
+            return lists.claims_of(connection, event)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with plainly(self.store.name), reading(self.store.engine) as connection:
+            yield connection
+
+
+def asked(**filters: Any) -> Question:
+    """The question of these fields, where actors may be named by text; raises UsageError for a name of nobody."""
+    given = {name: _several(value) if name in _WHOM else value for name, value in filters.items()}
+    return Question(**{name: tuple(value) if isinstance(value, list) else value for name, value in given.items()})
+
+
+def _several(named: str | Whom | Iterable[str | Whom]) -> tuple[Whom, ...]:
+    several = [named] if isinstance(named, str | Whom) else named
+    return tuple(whom(one) if isinstance(one, str) else one for one in several)
