@@ -1,23 +1,29 @@
-"""The whole flow on one screen: captures -> articles -> sentences -> actors, times, places -> claims."""
+"""The whole flow on one screen: captures -> articles -> sentences -> actors, times, places -> claims -> ledger."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from detente.actors import ActorBase, ActorMention, find_mentions, glimpse
 from detente.articles import Article, read
 from detente.captures import Capture, expand, together
 from detente.claims import SURE_ENOUGH, Act, Claim, Coding, Layers, Said, code, names_act
 from detente.errors import InputError
+from detente.ledger.store.added import Added
 from detente.places import PlaceMention
 from detente.sentences import Sentence, parse, split
 from detente.times import TimeMention, infer_published, office_terms
 
+if TYPE_CHECKING:
+    from detente.ledger.store.store import Store
+
 Noun = TypeVar("Noun", Capture, Article)
 Made = TypeVar("Made")
+Given = TypeVar("Given")
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,28 @@ def code_many(
     yield from map(code_one, captures) if jobs == 1 else _in_processes(code_one, captures, jobs)
 
 
+def add_many(
+    paths: Iterable[str],
+    store: Store,
+    published: str | None = None,
+    jobs: int = 1,
+    actors: Iterable[str] = (),
+) -> Iterator[Added | InputError]:
+    """The inputs coded and added to a ledger, each page in a transaction of its own; arguments as of ``code_many``.
+
+    A capture that the ledger has is not coded again: an add that was cut off goes on where it was.
+    """
+    code_one = partial(_code_unknown, actors=_checked(actors))
+    # Known captures are set aside after those that came in together were compared: a second run reads as the first did.
+    captures = (_known(store, capture) for capture in together(expand(paths, published=published)))
+    for coded in map(code_one, captures) if jobs == 1 else _in_processes(code_one, captures, jobs):
+        if isinstance(coded, tuple):
+            capture, made = coded
+            yield store.add(made.article, made.claims, capture.sha256, capture.source)
+        else:
+            yield coded
+
+
 def annotate_many(
     paths: Iterable[str], published: str | None = None, actors: Iterable[str] = ()
 ) -> Iterator[Annotation | InputError]:
@@ -146,6 +174,24 @@ def _code(capture: Capture | InputError, actors: tuple[str, ...], least: float) 
     return _guarded(partial(code_article, base=ActorBase.with_files(actors), least=least), article)
 
 
+def _known(store: Store, capture: Capture | InputError) -> Capture | InputError | Added:
+    """The capture, or what adding it does where the ledger has it."""
+    known = store.article_of(capture.sha256) if isinstance(capture, Capture) else None
+    return capture if known is None else Added("same", known, capture.source)
+
+
+def _code_unknown(
+    capture: Capture | InputError | Added, actors: tuple[str, ...]
+) -> tuple[Capture, Coded] | InputError | Added:
+    if isinstance(capture, Added | InputError):
+        return capture
+    coded = _code(capture, actors, SURE_ENOUGH)
+    if isinstance(coded, InputError):
+        return coded
+    # The text need not go back to the process that writes.
+    return replace(capture, text="", shared=frozenset()), coded
+
+
 def _guarded(stage: Callable[[Noun], Made], noun: Noun) -> Made | InputError:
     """What a stage makes of one page, or the error that names the page: one page must never cost a user the others."""
     try:
@@ -156,15 +202,13 @@ def _guarded(stage: Callable[[Noun], Made], noun: Noun) -> Made | InputError:
         return InputError(noun.source, f"cannot be understood ({type(error).__name__}: {error})")
 
 
-def _in_processes(
-    code_one: Callable[[Capture | InputError], Coded | InputError], captures: Iterator[Capture | InputError], jobs: int
-) -> Iterator[Coded | InputError]:
+def _in_processes(code_one: Callable[[Given], Done], captures: Iterator[Given], jobs: int) -> Iterator[Done]:
     """Code in processes, a bounded number of pages ahead, so that memory stays flat over any number of pages."""
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing import get_context
 
-    waiting: deque[Future[Coded | InputError]] = deque()
+    waiting: deque[Future[Done]] = deque()
     # Spawned, not forked: threads of the libraries that the parent has loaded do not survive a fork.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         for capture in captures:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from detente._version import __version__
-from detente.cli import actors, annotate, code, read, score
+from detente.cli import actors, add, annotate, code, read, score
 
 app = typer.Typer(
     name="detente",
@@ -36,7 +36,7 @@ def detente(
 
 
 for module, command in (
-    (code, code.code), (read, read.read), (annotate, annotate.annotate), (actors, actors.actors),
+    (code, code.code), (add, add.add), (read, read.read), (annotate, annotate.annotate), (actors, actors.actors),
     (score, score.score),
 ):  # fmt: skip
     app.command(epilog=module.EXAMPLES)(command)

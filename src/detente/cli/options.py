@@ -21,7 +21,8 @@ def _checked_date(value: str | None) -> str | None:
     return value
 
 
-def _checked_day(value: str | None) -> str | None:
+def checked_day(value: str | None) -> str | None:
+    """The day as given; raises BadParameter where it is none."""
     if value is not None:
         try:
             date.fromisoformat(value)
@@ -49,7 +50,7 @@ Published = Annotated[
 ]
 Day = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="The day (2009-06-01).", callback=_checked_day, show_default=False),
+    typer.Option("--on", metavar="DATE", help="The day (2009-06-01).", callback=checked_day, show_default=False),
 ]
 # A list of files in the environment is parted as paths are (":" on Unix), for which typer needs paths, not strings.
 Actors = Annotated[
@@ -60,6 +61,16 @@ Actors = Annotated[
         envvar="DETENTE_ACTORS",
         help="Actors of your own, in YAML or a PETRARCH dictionary; may be repeated.",
         show_default=False,
+    ),
+]
+Ledger = Annotated[
+    str,
+    typer.Option(
+        "--ledger",
+        "-l",
+        metavar="FILE_OR_URL",
+        envvar="DETENTE_LEDGER",
+        help="The ledger: a SQLite file, or postgresql+psycopg://...",
     ),
 ]
 Output = Annotated[

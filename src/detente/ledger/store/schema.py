@@ -1,9 +1,9 @@
 """The tables, the same in SQLite and Postgres.
 
-Days are ISO 8601 calendar days (``2019-03-01``) and moments UTC times (``2019-03-01T12:30:00Z``), both as text, which sorts
-as time does; coordinates are degrees (WGS 84); scores and confidence are 0 to 1; offsets count characters of the body.
-``record`` columns hold the whole record as JSON, in the form that ``detente code`` writes; the columns beside it are those
-that are asked for. ``docs/reference/ledger.md`` explains each table.
+Days are ISO 8601 calendar days (``2019-03-01``) and moments UTC times (``2019-03-01T12:30:00Z``), both as text, which
+sorts as time does; coordinates are degrees (WGS 84); scores and confidence are 0 to 1; offsets count characters of the
+body. ``record`` columns hold the whole record as JSON, in the form that ``detente code`` writes; the columns beside it
+are those that are asked for. ``docs/reference/ledger.md`` explains each table.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ articles = Table(
     Column("page", String, nullable=False, index=True),
     Column("version", Integer, nullable=False, comment="1 for the first"),
     Column("current", Boolean, nullable=False),
-    Column("sha256", String, nullable=False, index=True, comment="of the capture's bytes"),
+    Column("sha256", String, nullable=False, index=True, unique=True, comment="of the capture's bytes"),
     Column("source", Text, nullable=False, comment="the input as the user named it"),
     Column("url", Text),
     Column("outlet", Text, index=True, comment="publisher, or the host of the URL"),
@@ -66,7 +66,7 @@ bands = Table(
     Column("article", String, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
-# What a person corrected is laid over ``record`` when it is read (``reviews``); the columns here follow the corrected one.
+# What a person corrected is laid over ``record`` when it is read (``reviews``), and the columns here follow it.
 claims = Table(
     "claims",
     metadata,

@@ -1,0 +1,208 @@
+"""The tables as the first ledger had them."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "0001"
+down_revision: str | None = None
+
+JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+
+
+def upgrade() -> None:
+    op.create_table(
+        "articles",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("page", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("current", sa.Boolean(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("url", sa.Text()),
+        sa.Column("outlet", sa.Text()),
+        sa.Column("headline", sa.Text()),
+        sa.Column("published", sa.String()),
+        sa.Column("published_end", sa.String()),
+        sa.Column("published_basis", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("language", sa.String()),
+        sa.Column("credit", sa.Text()),
+        sa.Column("origin", sa.String()),
+        sa.Column("signature", sa.LargeBinary()),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("record", JSON, nullable=False),
+        sa.Column("former", JSON),
+        sa.Column("added", sa.String(), nullable=False),
+        sa.Column("coder", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("number"),
+        sa.UniqueConstraint("id"),
+    )
+    op.create_index("ix_articles_origin", "articles", ["origin"])
+    op.create_index("ix_articles_outlet", "articles", ["outlet"])
+    op.create_index("ix_articles_page", "articles", ["page"])
+    op.create_index("ix_articles_published", "articles", ["published"])
+    op.create_index("ix_articles_sha256", "articles", ["sha256"], unique=True)
+    op.create_table(
+        "events",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("event", sa.String(), nullable=False),
+        sa.Column("mode", sa.String()),
+        sa.Column("kind", sa.String()),
+        sa.Column("cameo", sa.String(), nullable=False),
+        sa.Column("quad", sa.Integer(), nullable=False),
+        sa.Column("goldstein", sa.Float(), nullable=False),
+        sa.Column("contexts", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("date_start", sa.String()),
+        sa.Column("date_end", sa.String()),
+        sa.Column("date_precision", sa.String(), nullable=False),
+        sa.Column("day", sa.String(), nullable=False),
+        sa.Column("country", sa.String()),
+        sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("claims", sa.Integer(), nullable=False),
+        sa.Column("outlets", sa.Integer(), nullable=False),
+        sa.Column("origins", sa.Integer(), nullable=False),
+        sa.Column("contested", sa.Boolean(), nullable=False),
+        sa.Column("first_published", sa.String()),
+        sa.Column("last_published", sa.String()),
+        sa.Column("record", JSON, nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("events_by_day", "events", ["day", "id"])
+    op.create_index("events_by_kind", "events", ["kind", "day"])
+    op.create_index("events_by_type", "events", ["event", "day"])
+    op.create_table(
+        "reviews",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("verdict", sa.String(), nullable=False),
+        sa.Column("claims", JSON, nullable=False),
+        sa.Column("rest", JSON, nullable=False),
+        sa.Column("changes", JSON, nullable=False),
+        sa.Column("note", sa.Text()),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("undone", sa.String()),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_reviews_at", "reviews", ["at"])
+    op.create_table(
+        "bands",
+        sa.Column("band", sa.String(), nullable=False),
+        sa.Column("article", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["article"], ["articles.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("band", "article"),
+    )
+    op.create_index("ix_bands_article", "bands", ["article"])
+    op.create_table(
+        "claims",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("article", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("event", sa.String(), nullable=False),
+        sa.Column("mode", sa.String()),
+        sa.Column("kind", sa.String()),
+        sa.Column("cameo", sa.String(), nullable=False),
+        sa.Column("quad", sa.Integer(), nullable=False),
+        sa.Column("goldstein", sa.Float(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("date_start", sa.String()),
+        sa.Column("date_end", sa.String()),
+        sa.Column("date_precision", sa.String(), nullable=False),
+        sa.Column("country", sa.String()),
+        sa.Column("speaker", sa.Text()),
+        sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("rejected", sa.Boolean(), nullable=False),
+        sa.Column("happening", sa.String()),
+        sa.Column("sentence", sa.Text(), nullable=False),
+        sa.Column("record", JSON, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["article"],
+            ["articles.id"],
+        ),
+        sa.PrimaryKeyConstraint("number"),
+        sa.UniqueConstraint("id"),
+    )
+    op.create_index("ix_claims_article", "claims", ["article"])
+    op.create_index("ix_claims_confidence", "claims", ["confidence"])
+    op.create_index("ix_claims_happening", "claims", ["happening"])
+    op.create_table(
+        "contacts",
+        sa.Column("event", sa.String(), nullable=False),
+        sa.Column("record", JSON, nullable=False),
+        sa.ForeignKeyConstraint(["event"], ["events.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("event"),
+    )
+    op.create_table(
+        "dyads",
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("target", sa.String(), nullable=False),
+        sa.Column("day", sa.String(), nullable=False),
+        sa.Column("happening", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["happening"], ["events.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("source", "target", "day", "happening"),
+    )
+    op.create_index("ix_dyads_happening", "dyads", ["happening"])
+    op.create_table(
+        "parties",
+        sa.Column("happening", sa.String(), nullable=False),
+        sa.Column("side", sa.String(), nullable=False),
+        sa.Column("actor", sa.String(), nullable=False),
+        sa.Column("country", sa.String()),
+        sa.Column("sector", sa.String()),
+        sa.Column("type", sa.String()),
+        sa.Column("day", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["happening"], ["events.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("happening", "side", "actor"),
+    )
+    op.create_index("parties_by_actor", "parties", ["actor", "side", "day", "happening"])
+    op.create_index("parties_by_country", "parties", ["country", "side", "day", "happening"])
+    op.create_table(
+        "pledges",
+        sa.Column("event", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("fate", sa.String(), nullable=False),
+        sa.Column("made", sa.String()),
+        sa.Column("due", sa.String()),
+        sa.Column("settled", sa.String()),
+        sa.Column("record", JSON, nullable=False),
+        sa.ForeignKeyConstraint(["event"], ["events.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("event"),
+    )
+    op.create_index("ix_pledges_fate", "pledges", ["fate"])
+    op.create_table(
+        "reviewed",
+        sa.Column("review", sa.String(), nullable=False),
+        sa.Column("claim", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["review"],
+            ["reviews.id"],
+        ),
+        sa.PrimaryKeyConstraint("review", "claim"),
+    )
+    op.create_index("ix_reviewed_claim", "reviewed", ["claim"])
+    op.create_table(
+        "blocks",
+        sa.Column("block", sa.String(), nullable=False),
+        sa.Column("claim", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["claim"], ["claims.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("block", "claim"),
+    )
+    op.create_index("ix_blocks_claim", "blocks", ["claim"])
+    op.create_table(
+        "judgements",
+        sa.Column("a", sa.String(), nullable=False),
+        sa.Column("b", sa.String(), nullable=False),
+        sa.Column("same", sa.Boolean(), nullable=False),
+        sa.Column("score", sa.Float(), nullable=False),
+        sa.Column("reasons", JSON, nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["a"], ["claims.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["b"], ["claims.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("a", "b"),
+    )
+    op.create_index("ix_judgements_b", "judgements", ["b"])
