@@ -1,5 +1,7 @@
 """Acts that no frame of the lexicon knows, proposed by the grammar alone: somebody does something to somebody.
 
+Of states and their people it is enough that they do something to a thing: "handed over the last of their weapons".
+
 Which type they are, and whether they are acts between political actors at all, the model has to say (``weighing.py``).
 """
 
@@ -12,6 +14,7 @@ from detente.claims.arguments import agents, objects
 from detente.claims.clauses import FINITE, datives, head_verbs, prepositional
 from detente.claims.drafts import Draft
 from detente.claims.english import words
+from detente.claims.matching import is_official
 from detente.claims.parties import Parties, without
 from detente.claims.readings import read_act
 from detente.claims.vocabulary import Code, Lexicon
@@ -34,7 +37,7 @@ def proposals(doc: Iterable[Token], taken: Set[int], parties: Parties, lexicon: 
             continue
         actors = parties.of(agents(token))
         recipients = without(_recipients(token, parties), actors)
-        if not actors or not recipients:
+        if not actors or not (recipients or (is_official(actors) and objects(token))):
             continue
         reading = read_act(token, lexicon)
         if reading.status in ("happened", "under_way") and not (reading.framings or reading.question or reading.aim):

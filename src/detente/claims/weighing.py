@@ -23,7 +23,7 @@ _NONE = "NONE"
 # A frame that says as much as this is not doubted.
 CERTAIN = 2
 # How sure the model must be to code an act that the lexicon does not know.
-_SURE = 0.85
+_SURE = 0.65
 # The model is shown so much of a sentence: the words about an act tell as much of it as all do, in half the time.
 _MOST_TOKENS = 32
 # A kind is taken from the model where it gives it so much of its type.
