@@ -8,7 +8,20 @@ from typing import Annotated
 import typer
 
 from detente._version import __version__
-from detente.cli import actors, add, annotate, code, read, score
+from detente.cli import (
+    accounts,
+    actors,
+    add,
+    annotate,
+    code,
+    contacts,
+    events,
+    pledges,
+    read,
+    score,
+    stats,
+    timeline,
+)  # fmt: skip
 
 app = typer.Typer(
     name="detente",
@@ -36,8 +49,10 @@ def detente(
 
 
 for module, command in (
-    (code, code.code), (add, add.add), (read, read.read), (annotate, annotate.annotate), (actors, actors.actors),
-    (score, score.score),
+    (code, code.code), (add, add.add),
+    (events, events.events), (contacts, contacts.contacts), (accounts, accounts.accounts), (pledges, pledges.pledges),
+    (timeline, timeline.timeline), (stats, stats.stats),
+    (read, read.read), (annotate, annotate.annotate), (actors, actors.actors), (score, score.score),
 ):  # fmt: skip
     app.command(epilog=module.EXAMPLES)(command)
 

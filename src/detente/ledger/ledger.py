@@ -15,9 +15,9 @@ from detente.ledger.asking import lists
 from detente.ledger.asking.answer import Answer
 from detente.ledger.asking.facets import Facet, facets
 from detente.ledger.asking.question import Question
-from detente.ledger.asking.sheets import CONTACTS, EVENTS, PLEDGES, POINTS
+from detente.ledger.asking.sheets import CONTACTS, EVENTS, PLEDGES
 from detente.ledger.asking.stats import Stats, stats
-from detente.ledger.asking.timeline import Point, Step, timeline
+from detente.ledger.asking.timeline import Step, Timeline, timeline
 from detente.ledger.asking.whom import Whom, whom
 from detente.ledger.contacts.contact import Contact
 from detente.ledger.events.event import Event
@@ -83,10 +83,10 @@ class Ledger:
         with self._reading() as connection:
             return Answer(lists.list_pledges(connection, question or asked(**filters), fates), PLEDGES)
 
-    def timeline(self, question: Question | None = None, *, step: Step = "month", **filters: Any) -> Answer[Point]:
-        """Counts and mean Goldstein by step, both ways where two ``parties`` are named; see ``Timeline``."""
+    def timeline(self, question: Question | None = None, *, step: Step = "month", **filters: Any) -> Timeline:
+        """Counts and mean Goldstein by step, both ways where two ``parties`` are named."""
         with self._reading() as connection:
-            return Answer(timeline(connection, question or asked(**filters), step).points, POINTS)
+            return timeline(connection, question or asked(**filters), step)
 
     def facets(self, question: Question | None = None, **filters: Any) -> dict[str, tuple[Facet, ...]]:
         """How many of the events asked for have which values, by field."""
