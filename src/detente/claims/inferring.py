@@ -23,6 +23,8 @@ from detente.sentences.sentence import Sentence
 
 # Acts of agreeing, which are never with one's own.
 _WITH_OTHERS = frozenset({"agreement", "plan"})
+# Acts that are not done to one's own, whose the place or the things may be: "moved troops across the south".
+_NEVER_AT_HOME = frozenset({"MOBILIZE", "resignation", "condolence", "asylum"})
 # Acts that are brought before a body of no state, which they are not against.
 _BEFORE_A_COURT = frozenset({"lawsuit", "complaint"})
 _COURTS = frozenset({"UNO", "IGO"})
@@ -36,19 +38,21 @@ def settle(
 
     ``told`` are the claims made of the article so far.
     """
-    recipients = [_at_home(m, act, sentence, places) for m in _others(act)]
+    recipients = [_at_home(m, act, sentence, places) for m in _others(act, parties)]
     act.actors = [_at_home(m, act, sentence, places) for m in act.actors]
     recipients = recipients or without(_meant(act, told), act.actors) or of_territory(act, sentence)
     recipients = recipients or victims(act, sentence, parties, places, told)
     if all(m.country in _COURTS for m in recipients):  # "complained to the Security Council of Chile" is against Chile
         recipients = without(_complained_of(act, parties), [*act.actors, *recipients]) or recipients
+    if act.code.kind == "lawsuit":  # "took the case to the International Court" is against nobody who is named
+        recipients = [m for m in recipients if m.country not in _COURTS]
     recipients = recipients or _own_addressees(act, sentence, parties)
     if not recipients and not act.wanting and len(act.actors) < 2:
         recipients = _by_destination(act, parties)
     act.recipients = recipients
 
 
-def _others(act: Draft) -> list[ActorMention]:
+def _others(act: Draft, parties: Parties) -> list[ActorMention]:
     """The recipients without the actor, and without its own state where a word only points back ("the country")."""
     if act.mutual:
         return act.recipients
@@ -61,7 +65,15 @@ def _others(act: Draft) -> list[ActorMention]:
     if act.code.kind in _WITH_OTHERS or (act.code.kind == "promise" and " to " in act.rule):
         # "the two agreed to open a consulate in Lima", "promised to free detainees": one agrees with others alone
         return [m for m in found if m.country not in own and (m.country is not None or len(own) < 2)]
+    if _NEVER_AT_HOME & {act.code.event, act.code.kind}:
+        return [m for m in found if m.country is None or m.country not in own]
+    if act.code.event == "PROTEST":  # "marched in Lima": where it was, not against whom
+        return [m for m in found if m.country not in own or m.via != "place"]
     if act.code.kind == "expulsion":  # is never of one's own: "expelled two diplomats" does not say whose they are
+        unknown = [m for m in found if m.country is None or m.country in own]
+        others = parties.states(own)
+        if unknown and len(others) == 1:  # "after Mali had thrown out 18 of its diplomats", told of Chad's answer
+            return without([*found, *others], unknown)
         return [replace(m, country=None, via=None) if m.country in own else m for m in found]
     return found
 

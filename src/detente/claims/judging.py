@@ -15,7 +15,9 @@ from detente.tables import rows
 # A claim that is less sure than this is not made, unless it is asked for.
 SURE_ENOUGH = 0.5
 # Acts that make no record without the one they are done to: "sent aid", "cooperated" (PLOVER), sanctions on nobody.
-_NEEDS_RECIPIENT = frozenset({"SANCTION", "COOPERATE", "AID", "thanks"})
+_NEEDS_RECIPIENT = frozenset(
+    "SANCTION COOPERATE AID thanks call arrest indictment deportation attack airstrike missile_strike".split()
+)
 # Countries of actors that are no state and yet political, and the sectors that political event data is about.
 _BODIES = frozenset({"IGO", "UNO", "EUR", "IMG"})
 _SECTORS = frozenset("GOV MIL LEG JUD COP SPY REB PRM PTY UAF OPP PRE ELI CVL REF REL SOC".split())
@@ -35,8 +37,9 @@ def refusal(act: Draft, lexicon: Lexicon) -> str | None:
     if alone and _NEEDS_RECIPIENT & {act.code.event, act.code.kind}:
         return "no recipient"
     parties = (*act.actors, *act.recipients)
-    # hackers and gangs are no politics but where they act for or against a state
-    if not any(_is_political(m) for m in parties) and not (act.code.kind == "cyberattack" and parties[0].country):
+    # hackers and gangs are no politics but where they act for or against a state; who protests, whoever he is, is
+    anybody = act.code.event == "PROTEST" or act.code.kind == "cyberattack"
+    if not any(_is_political(m) for m in parties) and not (anybody and parties[0].country):
         return "no political actor on either side"
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from detente.actors.actor import ActorMention
@@ -37,6 +37,12 @@ class Parties:
         every = (mention for mentions in self._by_token.values() for mention in mentions)
         return frozenset(m.country for m in every if m.country is not None and m.country not in _NO_STATES)
 
+    def states(self, others: Set[str | None]) -> list[ActorMention]:
+        """Those mentioned in the sentence who are of one state and no other, but for ``others``; each state once."""
+        every = (m for i in sorted(self._by_token) for m in self._by_token[i])
+        named = {m.country: m for m in every if m.country is not None and m.country not in _NO_STATES | others}
+        return list(named.values())
+
     def heads(self, token: Token) -> list[Token]:
         """A noun and, past words of quantity, what it counts: "a total of 40 tons of aid" has total, tons and aid."""
         found = [token]
@@ -54,6 +60,10 @@ class Parties:
         """The actors that a noun phrase stands for, by its head: none where only a modifier of it is an actor."""
         for head in self.heads(token):
             if found := self._by_token.get(head.i):
+                if all(mention.country is None for mention in found):
+                    # "two women, a Malian and a Chadian"
+                    told = [m for c in _apposed(head) for m in self._by_token.get(c.i, ()) if m.country is not None]
+                    found = told or found
                 return [self._of_country(mention, head) for mention in found]
         named = (c.i for c in token.children if c.dep_ == "appos" and c.i in self._by_token)
         return self._by_token.get(next(named, -1), []) or self._speaking_for(token)
@@ -133,6 +143,13 @@ def _near(head: Token) -> Iterator[Token]:
     for preposition in head.subtree:
         if preposition.dep_ == "prep" and preposition.lower_ in ("in", "of", "across"):
             yield from preposition.children
+
+
+def _apposed(head: Token) -> Iterator[Token]:
+    """What a noun is said to be by those set beside it: "two women, a Malian and a Chadian"."""
+    for child in head.children:
+        if child.dep_ == "appos":
+            yield from coordinated(child)
 
 
 def _shared(head: Token) -> Iterator[Token]:
