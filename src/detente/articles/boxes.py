@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import unescape
 from importlib.resources import files
-from itertools import pairwise
+from typing import NamedTuple
 
+from detente.articles.named import words_of
 from detente.captures import clean
 from detente.tables import rows
 
 _NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9:-]{0,40})")
-_BODY = re.compile(r"(?i)<body(?=[\s>])")
-_LINK, _LINKS = frozenset({"a ", "a\n", "A ", "A\n"}), frozenset({"a", "/a", "A", "/A"})
-_WORD = re.compile("[A-Z]?[a-z]+|[A-Z]+")
+_BODY = re.compile(r"<(?i:body)(?=[\s>])")
+_LINK = frozenset({"a ", "a\n", "A ", "A\n"})
 
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i",
@@ -29,14 +28,13 @@ _CLOSED_BY_NEXT = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # The classes of some speak of the whole page (<body class="has-comments">), those of others say what their list does.
 _UNSAID = frozenset({"html", "head", "body", "main", "li", "dd", "dt", "tr", "td", "th", "tbody", "label", "option"})
-_NAMING = frozenset({"class=", "id=", "role=", "itemprop=", "CLASS=", "ID="})
+_NAMING = re.compile(r"""\s(?:class|id|role|itemprop|CLASS|ID)=["']([^"']*)""")
 _BY_TAG = {
     "nav": "navigation", "menu": "navigation", "header": "header", "footer": "footer", "aside": "sidebar",
     "figcaption": "caption", "button": "navigation",
 }  # fmt: skip
 # Spans are part of a sentence, but those that say that they are one of these stand by themselves.
 _SPANS = frozenset({"byline", "date", "credit", "caption", "topics", "label"})
-_DENIED = frozenset({"has", "no", "not", "with", "without", "is", "hide", "enable", "enabled", "open"})
 
 STRONG = frozenset({"comments", "newsletter", "appeal", "consent", "related", "share", "topics"})
 """What a box is whose whole content is that, whatever the boxes within say."""
@@ -79,20 +77,22 @@ class Box:
         return " ".join((clean(unescape(shown)) if "&" in shown else shown).split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Tag:
+class _Tag(NamedTuple):
     """A tag as it is written: ``hint`` is what it says of its content, ``quote`` the mark of a value left open.
 
     The name is empty where it neither begins nor ends a box.
     """
 
     name: str
-    closing: bool
-    hint: str
-    quote: str
+    closing: bool = False
+    hint: str = ""
+    quote: str = ""
+    link: bool = False
 
 
-_UNCLOSED = _Tag("", False, "", '"')
+_WITHIN = _Tag("")
+_LINKING, _LINKING_ON = _Tag("", link=True), _Tag("", quote='"', link=True)
+_LINK_END = _Tag("", closing=True, link=True)
 
 
 class _Reader:
@@ -108,10 +108,10 @@ class _Reader:
         self.holders = 0
         # How many more texts are looked at, and where those begin that are not.
         self.left, self.rest = MOST_TEXTS, 0
-        # Up to here all is a menu, or an attribute's value that has ">" in it.
-        self.menu = self.value = 0
+        # Up to here all is a menu, or an attribute's value that has ">" in it; no tag before ``quiet`` says anything.
+        self.menu = self.value = self.quiet = 0
         # Most tags of a page are written as others of it are.
-        self.tags: dict[str, _Tag | None] = {}
+        self.tags = {"": _WITHIN, "a": _LINKING, "A": _LINKING, "/a": _LINK_END, "/A": _LINK_END}
 
     def read(self, start: int, end: int) -> None:
         """Reads on from ``start`` to ``end``, which hold no script, style or comment."""
@@ -125,8 +125,10 @@ class _Reader:
                 # A sign of its own: "growth < 2%".
                 text, written = written, ""
             at += len(piece) - len(text) + 1
-            if at >= self.menu and at > self.value and tags.get(written, _UNCLOSED) is not None:
-                self.tag(written, at)
+            if at >= self.quiet:
+                tag = tags.get(written) or self.tag_of(written)
+                if tag is not _WITHIN:
+                    self.take(tag, at)
             if text:
                 if not text.isspace() and at >= self.value:
                     self.text(at, text)
@@ -155,32 +157,43 @@ class _Reader:
         if self.linked:
             self.box.linked += len(bare)
 
-    def tag(self, written: str, at: int) -> None:
+    def tag_of(self, written: str) -> _Tag:
+        if written[:2] in _LINK:
+            # No two are written alike.
+            return _LINKING_ON if written.count('"') % 2 else _LINKING
+        tag = self.tags[written] = _tag(written)
+        return tag
+
+    def take(self, tag: _Tag, at: int) -> None:
         """Takes in the tag that ends at ``at``."""
-        if written[:2] in _LINK or written in _LINKS:
-            self.linked = written[0] != "/"
-            tag = _UNCLOSED if written.count('"') % 2 else None
-        elif written in self.tags:
-            tag = self.tags[written]
-        else:
-            tag = self.tags[written] = _tag(written)
-        if tag is None:
-            return
+        name, top = tag.name, self.stack[-1]
         if tag.quote:
             self.value = _past_value(self.page, tag.quote, at)
-        name, top = tag.name, self.stack[-1][0]
-        if not name or (name == "span" and tag.closing and top != "span"):
+            self.quiet = max(self.quiet, self.value + 1)
+        if not name:
+            if tag.link:
+                self.linked = not tag.closing
+            return
+        if tag.closing:
+            if name == top[0]:
+                self.stack.pop()
+                self.open[name] -= 1
+            elif name == "span":
+                return
+            elif self.open[name]:
+                self.close(name)
+            self.box = None
             return
         self.box = None
-        if tag.closing:
-            self.close(name)
-        elif name not in _VOID:
-            self.begin(tag, top)
-            if name == "nav":
-                self.menu = _menu_end(self.page, at)
+        if name in _VOID:
+            return
+        self.begin(tag)
+        if name == "nav":
+            self.menu = _menu_end(self.page, at)
+            self.quiet = max(self.quiet, self.menu)
 
-    def begin(self, tag: _Tag, top: str) -> None:
-        name = tag.name
+    def begin(self, tag: _Tag) -> None:
+        name, top = tag.name, self.stack[-1][0]
         if top == "p" or (top == name and name in _CLOSED_BY_NEXT):
             self.close(top)
         _, hint, holder, heading = self.stack[-1]
@@ -191,7 +204,7 @@ class _Reader:
         self.open[name] += 1
 
     def close(self, name: str) -> None:
-        last = "" if self.open[name] else name
+        last = ""
         while last != name:
             last = self.stack.pop()[0]
             self.open[last] -= 1
@@ -209,26 +222,26 @@ def boxes_of(page: str, spans: Iterable[Run]) -> list[Box]:
     return reader.done + rest
 
 
-def _tag(written: str) -> _Tag | None:
-    """What stands between "<" and ">" as a tag; None where it matters in no way."""
+def _tag(written: str) -> _Tag:
+    """What stands between "<" and ">" as a tag."""
     found = _NAME.match(written)
     if found is None:
-        return None
-    name, closing, quote = found.group(1).lower(), written[0] == "/", _left_open(written)
-    if name == "span" and closing:
-        return _Tag(name, True, "", "")
-    hint = "" if closing or name in _UNSAID else _hint(name, written[found.end() :])
+        return _WITHIN
+    name, closing = found.group(1).lower(), written[0] == "/"
+    if closing:
+        return _Tag(name, True) if name not in _INLINE or name == "span" else _WITHIN
+    quote = _left_open(written)
+    hint = "" if name in _UNSAID else _hint(name, written)
     if name in _INLINE and (name != "span" or hint not in _SPANS):
-        return _Tag("", False, "", quote) if quote else None
-    return _Tag(name, closing, hint, quote)
+        return _Tag("", quote=quote) if quote else _WITHIN
+    return _Tag(name, False, hint, quote)
 
 
-def _hint(tag: str, attributes: str) -> str:
+def _hint(tag: str, written: str) -> str:
     """What a tag says of its content: by its class, id or role, else by its name."""
     if tag in _INLINE and tag != "span":
         return ""
-    marked = attributes[:_LONGEST_NAMES].replace("'", '"').split('"') if "=" in attributes else ()
-    said = [_said(value) for name, value in zip(marked[::2], marked[1::2], strict=False) if name.strip() in _NAMING]
+    said = [_said(value) for value in _NAMING.findall(written, 0, _LONGEST_NAMES)] if "=" in written else ()
     kinds = [kind for kind in said if kind]
     return min(kinds, key=_order().__getitem__) if kinds else _BY_TAG.get(tag, "")
 
@@ -256,12 +269,7 @@ def _menu_end(page: str, at: int) -> int:
 def _said(value: str) -> str:
     """The surest kind that the words of a class or an id stand for; the pages of a site share most of them."""
     table = _table()
-    kinds = []
-    for token in value.split():
-        words = [word.lower() for word in _WORD.findall(token)]
-        pairs = [f"{one}+{two}" for one, two in pairwise(words)]
-        denied = {two for one, two in pairwise(words) if one in _DENIED}
-        kinds += [table[word] for word in (*pairs, *words) if word in table and word not in denied]
+    kinds = [table[word] for word in words_of(value) if word in table]
     return min(kinds, key=_order().__getitem__, default="")
 
 

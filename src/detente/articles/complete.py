@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -15,10 +16,19 @@ _ASIDE = {
     "aside", "footer", "nav", "form", "figure", "figcaption", "blockquote", "table", "header", "li", "button", "dialog",
 }  # fmt: skip
 _INLINE = frozenset(["a", "span", "b", "strong", "i", "em", "u", "br", "sup", "sub", "small", "q", "cite", "mark"])
+_NOT_WORD = re.compile(r"\W+")
 _ENOUGH = 3
 _LITTLE = 600
 
 Place = tuple[str, ...]
+
+
+class Standing(NamedTuple):
+    """A paragraph as it stands in a page: the kind of its place, its text and what that is known by."""
+
+    place: Place
+    text: str
+    key: str
 
 
 def completed(tree: HtmlElement, found: Sequence[str]) -> list[str]:
@@ -28,45 +38,45 @@ def completed(tree: HtmlElement, found: Sequence[str]) -> list[str]:
     found next to nothing, the kind of place that holds most running text gives the story.
     """
     known: dict[HtmlElement, Place | None] = {}
-    standing = [(place, text) for tag in _leaves(tree) if (place := _place(tag, known)) and len(text := _text(tag)) > 1]
-    keys = {_key(text): index for index, text in enumerate(found)}
-    counts = Counter(place for place, text in standing if _key(text) in keys)
-    places = {place for place, count in counts.items() if count >= _ENOUGH}
-    missing = {_key(text) for place, text in standing if place in places and _is_prose(text)} - keys.keys()
+    standing = [
+        Standing(place, text, _key(text))
+        for tag in _leaves(tree)
+        if (place := _place(tag, known)) and len(text := _text(tag)) > 1
+    ]
     if sum(map(len, found)) < _LITTLE:
         return _richest(standing, found)
-    return _merged(standing, found, keys, missing, places) if missing else list(found)
+    keys = {_key(text): index for index, text in enumerate(found)}
+    counts = Counter(part.place for part in standing if part.key in keys)
+    places = {place for place, count in counts.items() if count >= _ENOUGH}
+    missing = [part for part in standing if part.place in places and part.key not in keys and is_prose(part.text)]
+    return _merged(standing, found, keys, missing) if missing else list(found)
 
 
-def _richest(standing: Sequence[tuple[Place, str]], found: Sequence[str]) -> list[str]:
+def _richest(standing: Sequence[Standing], found: Sequence[str]) -> list[str]:
     lengths: Counter[Place] = Counter()
-    for place, text in standing:
-        lengths[place] += len(text) if _is_prose(text) else 0
+    for part in standing:
+        lengths[part.place] += len(part.text) if is_prose(part.text) else 0
     if not lengths:
         return list(found)
     best, length = lengths.most_common(1)[0]
     if length < max(_LITTLE, 2 * sum(map(len, found))):
         return list(found)
     # A paywall's wrapper cuts the story in two: what stands in its parent belongs to it.
-    return list(dict.fromkeys(text for place, text in standing if place[0] in (best[0], best[1]) or best[0] in place))
+    near = (part for part in standing if part.place[0] in (best[0], best[1]) or best[0] in part.place)
+    return list(dict.fromkeys(part.text for part in near))
 
 
 def _merged(
-    standing: Sequence[tuple[Place, str]],
-    found: Sequence[str],
-    keys: dict[str, int],
-    missing: set[str],
-    places: set[Place],
+    standing: Sequence[Standing], found: Sequence[str], keys: dict[str, int], missing: Sequence[Standing]
 ) -> list[str]:
+    left = {part.key: part for part in reversed(missing)}
     after: dict[int, list[str]] = {}
     at = -1
-    for place, text in standing:
-        key = _key(text)
-        if key in keys:
-            at = keys[key]
-        elif key in missing and place in places:
-            missing.discard(key)
-            after.setdefault(at, []).append(text)
+    for part in standing:
+        if part.key in keys:
+            at = keys[part.key]
+        elif left.get(part.key) is part:
+            after.setdefault(at, []).append(part.text)
     merged = list(after.get(-1, ()))
     for index, text in enumerate(found):
         merged += [text, *after.get(index, ())]
@@ -76,7 +86,7 @@ def _merged(
 def _leaves(tree: HtmlElement) -> Iterator[HtmlElement]:
     """The paragraphs of a page: ``p``, and ``div`` with nothing but running text in it."""
     for tag in tree.iter("p", "div"):
-        if tag.tag == "p" or (all(child.tag in _INLINE for child in tag) and _is_prose(_text(tag))):
+        if tag.tag == "p" or (all(child.tag in _INLINE for child in tag) and is_prose(_text(tag))):
             yield tag
 
 
@@ -97,7 +107,8 @@ def _named(tag: HtmlElement) -> str:
     return f"{tag.tag} {' '.join(sorted((tag.get('class') or '').split()))}"
 
 
-def _is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:
+    """Whether a text is at least a sentence."""
     return len(text.split()) >= 8 and bool(_STOP.search(text))
 
 
@@ -106,4 +117,4 @@ def _text(tag: HtmlElement) -> str:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"\W+", "", text[:120])[:60]
+    return _NOT_WORD.sub("", text[:120])[:60]

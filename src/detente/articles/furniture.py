@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from detente.articles.article import Furniture, FurnitureKind
 from detente.articles.boxes import STRONG, Box
@@ -24,8 +24,7 @@ _WEAK = frozenset({"navigation", "header", "footer", "sidebar", "banner", "label
 _AS_SAID = frozenset({"byline", "credit", "caption", "banner", "navigation", "label"})
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """One box that is not the story: its kind, what a reader sees of it, and its pieces in the capture."""
 
     kind: FurnitureKind
@@ -63,8 +62,7 @@ def _letters(text: str) -> str:
     return _NOT_WORD.sub("", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A box with what a reader sees of it (``key``: the same ``packed``, or nothing); is it ``told`` by the story?"""
 
     box: Box

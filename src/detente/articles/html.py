@@ -83,9 +83,10 @@ def _read_markup(capture: Capture, markup: Markup) -> Article:
         facts = microdata(tree) | facts
     head = Head(tree, facts, capture.url)
     stated = _stated(capture, head)
-    others = trim(tree, cards="LiveBlog" not in str(head.facts.get("@type")))
-    sifted = sift(extracted(tree, text_of(head.facts.get("articleBody"))), stated["headline"])
-    related: tuple[tuple[FurnitureKind, str], ...] = tuple(("related", text) for text in map(clean, others) if text)
+    trimmed = trim(tree, cards="LiveBlog" not in str(head.facts.get("@type")))
+    sifted = sift(extracted(tree, trimmed.weights, text_of(head.facts.get("articleBody"))), stated["headline"])
+    others = map(clean, trimmed.headlines)
+    related: tuple[tuple[FurnitureKind, str], ...] = tuple(("related", text) for text in others if text)
     return _article(capture, head, stated, replace(sifted, aside=sifted.aside + related), markup.spans)
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from html import unescape
 
 _DROPPED = ("script", "style", "svg", "template", "noscript", "object", "canvas", "select", "textarea")
-_OPENED = re.compile(rf"(?i)<(!--|(?:{'|'.join(_DROPPED)})(?=[\s/>]))")
-_CLOSING = {"!--": re.compile("-->"), **{name: re.compile(rf"(?i)</{name}(?=[\s/>])") for name in _DROPPED}}
+# Case is let go of within the patterns alone: a search for one that begins with a known sign is some times as fast.
+_OPENED = re.compile(rf"<(!--|(?i:{'|'.join(_DROPPED)})(?=[\s/>]))")
+_CLOSING = {"!--": re.compile("-->"), **{name: re.compile(rf"</(?i:{name})(?=[\s/>])") for name in _DROPPED}}
 _TAG_END = re.compile("[<>]")
 _STRUCTURED = re.compile(r"(?i)<script[^<>]{0,300}?application/ld\+json[^<>]{0,300}>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})([^<>]*)>")

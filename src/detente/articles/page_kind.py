@@ -19,22 +19,25 @@ _MANY_LINKS, _SOME_LINKS = 12, 5
 _NO_LIST = frozenset({"navigation", "footer", "share", "topics", "comments", "legal", "byline"})
 _LISTS = re.compile(r"(?i)collectionpage|searchresultspage|itemlist|profilepage|aboutpage|contactpage")
 _VIDEO_PATH = re.compile(r"(?i)/(?:videos?|watch|clips?|av)(?=[/?-]|$)")
-_PLAYER = re.compile(r"(?i)<video[\s>]|(?:class|id)=[\"'][^\"'<>]{0,80}\b(?:jwplayer|video-?js|video-?player|player)\b")
+_PLAYER = re.compile(
+    r"<(?i:video)[\s>]|(?:class|id)=[\"'][^\"'<>]{0,80}\b(?i:jwplayer|video-?js|video-?player|player)\b"
+)
 
 
 def stated_kind(page: str, head: Head, seen: Sequence[Seen]) -> ArticleKind | None:
     """The kind that a page shows before its words are asked; None for what looks like a story."""
     types = str(head.facts.get("@type"))
-    told = [part.told and len(part.text) >= _PROSE and bool(_STOP.search(part.text)) for part in seen]
+    told = [_is_told(part) for part in seen]
     stream = [part.text for part, is_told in zip(seen, told, strict=True) if is_told or is_clock(part.text)]
     if "LiveBlog" in types or is_live(stream, head.title, head.url):
         return "live"
     if str(head.facts.get("isAccessibleForFree")).lower() == "false":
         return "stub"
-    links = list(map(_is_headline, seen))
     # What stands below a linked headline is the teaser of another page.
     own = [
-        part.text for part, is_told, below in zip(seen, told, [False, *links], strict=False) if is_told and not below
+        part.text
+        for index, (part, is_told) in enumerate(zip(seen, told, strict=True))
+        if is_told and not (index and _is_headline(seen[index - 1]))
     ]
     if len(own) >= _FEW or sum(map(len, own)) >= _SAID:
         return None
@@ -42,12 +45,17 @@ def stated_kind(page: str, head: Head, seen: Sequence[Seen]) -> ArticleKind | No
         return "video"
     if "Article" in types or head.first(("og:type",)) == "article" or max(map(len, own), default=0) >= _RUNNING:
         return None
-    return "index" if sum(links) >= (_SOME_LINKS if _LISTS.search(head.types) else _MANY_LINKS) else None
+    links = sum(map(_is_headline, seen))
+    return "index" if links >= (_SOME_LINKS if _LISTS.search(head.types) else _MANY_LINKS) else None
+
+
+def _is_told(part: Seen) -> bool:
+    return part.told and len(part.text) >= _PROSE and _STOP.search(part.text) is not None
 
 
 def _is_headline(part: Seen) -> bool:
     box, text = part.box, part.text
-    linked = box.linked >= _LINKED * len(text) and text.count(" ") + 1 >= _HEADLINE_WORDS
+    linked = bool(box.linked) and box.linked >= _LINKED * len(text) and text.count(" ") + 1 >= _HEADLINE_WORDS
     return linked and box.hint not in _NO_LIST
 
 
