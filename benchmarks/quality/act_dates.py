@@ -8,11 +8,10 @@ out; the exit status is 1 where one falls below its floor. --errors prints what 
 
 from __future__ import annotations
 
-import argparse
 import sys
 from typing import Any
 
-from passages import HALVES, Passage, Tally, passages
+from passages import Passage, tallies
 
 from detente.articles.article import PageDate
 from detente.claims.claim import ClaimDate
@@ -23,18 +22,19 @@ from detente.times import find_times
 FLOORS = {"right": 0.93, "wrong": 0.03}
 
 
-def dated(passage: Passage) -> ClaimDate:
-    """The date that the package gives the act."""
+def dated(passage: Passage) -> ClaimDate | None:
+    """The date that the package gives the act, if any."""
     sentences, sentence = passage.parsed()
     page = PageDate(passage.published, passage.published, "given") if passage.published else PageDate()
     trigger = sentence.tokens_within(*passage.act)[0]
-    return claim_date(trigger, sentence, find_times(sentences, page), lexicon())
+    found = claim_date(trigger, sentence, find_times(sentences, page), lexicon())
+    return found if found.start else None
 
 
-def is_right(gold: dict[str, Any] | None, found: ClaimDate) -> bool:
+def is_right(gold: dict[str, Any] | None, found: ClaimDate | None) -> bool:
     """Whether the days found are those of the gold, at its precision."""
-    if gold is None or found.start is None or found.end is None:
-        return gold is None and found.start is None
+    if gold is None or found is None or found.start is None or found.end is None:
+        return gold is None and found is None
     if gold["precision"] == "day":
         return (found.start, found.end) == (gold["start"], gold["end"])
     within = gold["start"] <= found.start and found.end <= gold["end"]
@@ -42,25 +42,15 @@ def is_right(gold: dict[str, Any] | None, found: ClaimDate) -> bool:
     return found.precision == gold["precision"] and (within or holds)
 
 
+def shown(found: ClaimDate) -> object:
+    """What is listed of a wrong answer."""
+    return found.text, found.start, found.end, found.precision
+
+
 def main() -> int:
     """Prints the figures of both halves."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--errors", action="store_true")
-    options = parser.parse_args()
-    failed = False
-    for half in HALVES:
-        tally = Tally()
-        for passage in passages("act_dates", half, "date"):
-            found = dated(passage)
-            right = is_right(passage.gold, found)
-            tally.add(passage.gold is not None, found.start is not None, right)
-            if options.errors and half == HALVES[0] and not right:
-                word = passage.text[slice(*passage.act)]
-                print("WRONG " if found.start else "MISSED", passage.published, f"[{word}]", passage.text)
-                print("    gold", passage.gold, "found", found.text, found.start, found.end, found.precision)
-        print(tally.line(f"act dates, {half}"))
-        failed |= tally.right / tally.all < FLOORS["right"] or tally.wrong > FLOORS["wrong"]
-    return int(failed)
+    measured = list(tallies("act_dates", "date", dated, is_right, shown, __doc__))
+    return int(any(one.right / one.all < FLOORS["right"] or one.wrong > FLOORS["wrong"] for one in measured))
 
 
 if __name__ == "__main__":

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from detente.articles.article import Article
 from detente.sentences import Sentence, parse, split
+
+Answer = TypeVar("Answer")
 
 GOLD = Path(__file__).parent / "gold"
 HALVES = ("dev", "test")  # rules are made on the first; the second is held out, and only its figures are looked at
@@ -68,3 +71,32 @@ class Tally:
         return (
             f"{title}: {right}; wrong {self.wrong:.3f} of all, {1 - self.right_given / self.given:.3f} of those given"
         )
+
+
+def tallies(
+    name: str,
+    field: str,
+    answer: Callable[[Passage], Answer | None],
+    is_right: Callable[[dict[str, Any] | None, Answer | None], bool],
+    shown: Callable[[Answer], object],
+    about: str | None,
+) -> Iterator[Tally]:
+    """Asks for the answer on each passage of both halves; prints and gives the tally of each half.
+
+    ``about`` says in ``--help`` what is measured; ``--errors`` lists what went wrong in the first half.
+    """
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("--errors", action="store_true")
+    errors = parser.parse_args().errors
+    for half in HALVES:
+        tally = Tally()
+        for passage in passages(name, half, field):
+            found = answer(passage)
+            right = is_right(passage.gold, found)
+            tally.add(passage.gold is not None, found is not None, right)
+            if errors and half == HALVES[0] and not right:
+                word = passage.text[slice(*passage.act)]
+                print("MISSED" if found is None else "WRONG ", passage.published or "", f"[{word}]", passage.text)
+                print("    gold", passage.gold, "found", None if found is None else shown(found))
+        print(tally.line(f"{name.replace('_', ' ')}, {half}"))
+        yield tally

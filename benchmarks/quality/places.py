@@ -8,12 +8,11 @@ for the half that rules were made on and for the half held out; the exit status 
 
 from __future__ import annotations
 
-import argparse
 import sys
 import unicodedata
 from typing import Any
 
-from passages import HALVES, Passage, Tally, passages
+from passages import Passage, tallies
 
 from detente.places import PlaceMention, find_places, place_of
 
@@ -41,24 +40,15 @@ def is_right(gold: dict[str, Any] | None, found: PlaceMention | None) -> bool:
     return same_country and fold(found.name) in map(fold, gold["names"])
 
 
+def shown(found: PlaceMention) -> object:
+    """What is listed of a wrong answer."""
+    return found.name, found.country, found.geonames_id
+
+
 def main() -> int:
     """Prints the figures of both halves."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--errors", action="store_true")
-    options = parser.parse_args()
-    failed = False
-    for half in HALVES:
-        tally = Tally()
-        for passage in passages("places", half, "place"):
-            found = placed(passage)
-            right = is_right(passage.gold, found)
-            tally.add(passage.gold is not None, found is not None, right)
-            if options.errors and half == HALVES[0] and not right:
-                print("WRONG " if found else "MISSED", f"[{passage.text[slice(*passage.act)]}]", passage.text)
-                print("    gold", passage.gold, "found", found and (found.name, found.country, found.geonames_id))
-        print(tally.line(f"places, {half}"))
-        failed |= tally.right_given / tally.due < FLOORS["right"] or tally.wrong > FLOORS["wrong"]
-    return int(failed)
+    measured = list(tallies("places", "place", placed, is_right, shown, __doc__))
+    return int(any(one.right_given / one.due < FLOORS["right"] or one.wrong > FLOORS["wrong"] for one in measured))
 
 
 if __name__ == "__main__":
