@@ -16,6 +16,7 @@ from detente.ledger.asking.answer import Answer
 from detente.ledger.asking.facets import Facet, facets
 from detente.ledger.asking.question import Question
 from detente.ledger.asking.sheets import CONTACTS, EVENTS, PLEDGES
+from detente.ledger.asking.snapshot import Snapshot
 from detente.ledger.asking.stats import Stats, stats
 from detente.ledger.asking.timeline import Step, Timeline, timeline
 from detente.ledger.asking.whom import Whom, whom
@@ -65,6 +66,12 @@ class Ledger:
         """The events asked for one by one, however many there are."""
         with self._reading() as connection:
             yield from lists.list_events(connection, question)
+
+    @contextmanager
+    def snapshot(self, question: Question) -> Iterator[Snapshot]:
+        """All that a question gives, of one state of the ledger: for writing several things out that belong together."""
+        with self._reading() as connection:
+            yield Snapshot(connection, question)
 
     def count(self, question: Question | None = None, **filters: Any) -> int:
         """How many events are asked for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from detente.articles.article import Article
 from detente.claims.claim import Claim
@@ -24,13 +24,13 @@ Record = TypeVar("Record")
 
 def list_events(connection: Connection, question: Question) -> Iterator[Event]:
     """The events asked for, streamed in their order; raises InputError where ``after`` names no event."""
-    return _streamed(connection, _selected(connection, question, select(events.c.record)), Event)
+    return _streamed(connection, asked_for(connection, question, select(events.c.record)), Event)
 
 
 def list_contacts(connection: Connection, question: Question) -> Iterator[tuple[Event, Contact]]:
     """The contacts whose events are asked for, each with its event."""
     wanted = select(events.c.record, contacts.c.record).join(contacts, contacts.c.event == events.c.id)
-    for event, contact in connection.execute(_selected(connection, question, wanted)):
+    for event, contact in _rows(connection, asked_for(connection, question, wanted)):
         yield read_record(Event, event), read_record(Contact, contact)
 
 
@@ -41,7 +41,7 @@ def list_pledges(
     wanted = select(events.c.record, pledges.c.record).join(pledges, pledges.c.event == events.c.id)
     if fates:
         wanted = wanted.where(pledges.c.fate.in_(fates))
-    for event, pledge in connection.execute(_selected(connection, question, wanted)):
+    for event, pledge in _rows(connection, asked_for(connection, question, wanted)):
         yield read_record(Event, event), read_record(Pledge, pledge)
 
 
@@ -94,7 +94,7 @@ def claims_of(connection: Connection, event: str) -> list[Claim]:
     return [read_record(Claim, record) for (record,) in found]
 
 
-def _selected(connection: Connection, question: Question, wanted: Select[Any]) -> Select[Any]:
+def asked_for(connection: Connection, question: Question, wanted: Select[Any]) -> Select[Any]:
     """``wanted`` of the events asked for, in order, from where the question goes on."""
     wanted = wanted.where(*conditions(connection, question)).order_by(*ordered(question.sort))
     if question.after is not None:
@@ -106,8 +106,13 @@ def _selected(connection: Connection, question: Question, wanted: Select[Any]) -
 
 
 def _streamed(connection: Connection, wanted: Select[Any], kind: type[Record]) -> Iterator[Record]:
-    for (record,) in connection.execution_options(yield_per=500).execute(wanted):
+    for (record,) in _rows(connection, wanted):
         yield read_record(kind, record)
+
+
+def _rows(connection: Connection, wanted: Select[Any]) -> Iterator[Row[Any]]:
+    """The rows as they are read on: a server sends them some hundreds at a time."""
+    yield from connection.execute(wanted, execution_options={"yield_per": 500})
 
 
 def _one(connection: Connection, wanted: Select[Any], kind: type[Record]) -> Record | None:
