@@ -147,6 +147,8 @@ def _fill_marked(
     # "sent drones into Chad": the drones, though somebody's, are not who they are sent to
     others = () if slot.prepositions else entry.frame.slots
     given = frozenset[str]().union(*(other.lemmas for other in others if other is not slot and not other.prepositions))
+    if not slot.prepositions:
+        given |= lexicon.classes["arms"]  # "promised drones": nobody to whom anything is promised
     named = [head for head in heads if head.lemma_.lower() not in given]
     if mentions := parties.of(named):
         return mentions, [head for head in named if parties.at(head)]
@@ -157,7 +159,8 @@ def _fill_marked(
         # ... or of "granted a Chinese dissident asylum", which the parser takes for one thing
         whose = lexicon.classes["belonging"] | given
         theirs = [head for head in whole if head.lemma_.lower() in whose]
-    if owners := [owner for head in theirs for owner in parties.owners(head, doing=True)]:
+    doing = entry.code.event != "THREATEN"  # "a warrant for the arrest of a minister" is against him
+    if owners := [owner for head in theirs for owner in parties.owners(head, doing)]:
         return owners, heads
     if entry.code.kind in ON_TERRITORY:
         return [], [head for head in heads if head.pos_ == "PROPN"]  # "shelled Kharkiv": whose it is, the place tells

@@ -66,7 +66,7 @@ class Parties:
                     found = told or found
                 return [self._of_country(mention, head) for mention in found]
         named = (c.i for c in token.children if c.dep_ == "appos" and c.i in self._by_token)
-        return self._by_token.get(next(named, -1), []) or self._speaking_for(token)
+        return self._by_token.get(next(named, -1), []) or self._speaking_for(token) or self._of_a_state(token)
 
     def _speaking_for(self, person: Token) -> list[ActorMention]:
         """The body that a person of no known name speaks for: "Ana Mora of the Red Cross", "who leads the union"."""
@@ -76,6 +76,16 @@ class Parties:
         led = [c for clause in leading for c in clause.children if c.dep_ == "dobj"]
         bodies = [m for noun in (*prepositional(person, "of"), *led) for m in self._by_token.get(noun.i, ())]
         return [m for m in bodies if m.type == "organisation"]
+
+    def _of_a_state(self, noun: Token) -> list[ActorMention]:
+        """Whom a noun stands for by the state that it is of: "his Chadian colleague", "Malian customs"."""
+        number = noun.lower_ == "number" and any(c.lower_ == "opposite" for c in noun.children)
+        if not (number or {noun.lemma_.lower(), noun.lower_} & words("of_a_state")):
+            return []
+        of = [each for c in noun.children if c.dep_ in MODIFIERS for each in coordinated(c)]
+        states = [m for c in of for m in self._by_token.get(c.i, ()) if m.type == "state"]
+        states = states or [m for c in noun.children if c.dep_ == "poss" for m in self._by_token.get(c.i, ())]
+        return [m for m in states if m.country is not None]
 
     def posts(self, envoy: Token) -> list[ActorMention]:
         """The states that an envoy is sent to, which are part of one mention: "its ambassadors to Chad and Mali"."""
@@ -106,7 +116,7 @@ class Parties:
             for wanted in (("poss",), (*MODIFIERS, "poss", "nummod")):
                 if found := self.of(c for c in head.children if c.dep_ in wanted for c in coordinated(c)):
                     return found
-            for preposition in _DOING if doing else _OWNING:
+            for preposition in _doing(head) if doing else _OWNING:
                 if found := self._tied(prepositional(head, preposition)):
                     return found
         return []
@@ -130,6 +140,11 @@ class Parties:
                 if owner.country is not None and owner.id != mention.id:
                     return replace(mention, country=owner.country)
         return mention
+
+
+def _doing(head: Token) -> Sequence[str]:
+    """What ties an act to its author: "of" ties "the release of a blogger" to whom it is done to."""
+    return ("by", "from") if head.lemma_.lower() in words("undergone") else _DOING
 
 
 def _near(head: Token) -> Iterator[Token]:

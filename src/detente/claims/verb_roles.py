@@ -24,6 +24,8 @@ _DONE_BY_FIRMS = frozenset({"COOPERATE", "SANCTION"})
 _OF_PEOPLE = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "people", "folk")
 # Contacts that take place somewhere, whoever is at home there.
 _MET = frozenset({"meeting", "talks", "summit"})
+# Acts of one's own envoys, done to the states that these are sent to.
+_OF_ENVOYS = frozenset({"recall", "visit"})
 # Acts done with another, who is no actor of them.
 _DONE_WITH = frozenset({"cooperation", "restoration"})
 # What ties the one an act is done to with the verb, surest first: "closed its airspace to Qatar".
@@ -43,9 +45,9 @@ def roles_of_verb(found: Match, parties: Parties, lexicon: Lexicon) -> Roles:
     if len(actors) > 1 and any(is_mutual(part) for thing in found.fillers for part in parties.heads(thing)):
         return Roles(actors, actors, mutual=True)
     recipients = _possessors(found, parties, actors) or list(found.recipients)
-    if found.entry.code.kind == "recall":
-        posts = (post for thing in found.fillers for post in parties.posts(thing))
-        recipients = without(distinct([*posts, *recipients]), actors)
+    if found.entry.code.kind in _OF_ENVOYS:
+        posts = [post for thing in (*found.fillers, *objects(verb)) for post in parties.posts(thing)]
+        recipients = without(distinct([*posts, *(m for m in recipients if not posts or m.country)]), actors)
     if not recipients and not found.entry.reciprocal:
         recipients = _owners_of_object(found, parties, actors)
     if not actors and found.entry.code.kind == "summons":  # "was summoned to the foreign ministry in Oslo"
