@@ -60,6 +60,10 @@ class Composer:
             if framing.operator in FRAMING:
                 act.reading = replace(act.reading, status=status)
                 return self._under(act, framing)
+            if framing.operator == "allege" and (denial := self._denial_of(framing.token)) is not None:
+                act.reading, act.frame = replace(act.reading, status="denied"), denial
+                act.accusers = tuple(denial.actors)
+                return None, True
             if framing.operator in ("accuse", "allege"):
                 act.accusers = tuple(self._accusers(framing.token))
                 act.frame = self._drafts.get(framing.token.i)
@@ -71,6 +75,11 @@ class Composer:
         if willing and act.code.event in ("SANCTION", "COERCE", "ASSAULT") and act.recipients:
             act.code = framed_code(act.code, "threat", "threat", self._lexicon)
         return None, True
+
+    def _denial_of(self, claim: Token) -> Draft | None:
+        """The denial of what a noun tells: "denied reports that it had bombed a school"."""
+        denial = self._drafts.get(claim.head.i) if claim.dep_ in ("dobj", "nsubjpass") else None
+        return denial if denial is not None and denial.code.kind == "denial" else None
 
     def _is_consequence(self, act: Draft) -> bool:
         """Whether a participle only says how another act of the same type ended: "shelled it, setting it ablaze"."""

@@ -15,7 +15,7 @@ from detente.claims.drafts import Draft
 from detente.claims.english import pointers, words
 from detente.claims.parties import Parties, distinct, without
 from detente.claims.roles import OF_AN_AUTHOR
-from detente.claims.victims import AUTHORITIES, of_territory, victims
+from detente.claims.victims import AUTHORITIES, of_territory, of_this_state, victims
 from detente.claims.vocabulary import lexicon
 from detente.places import PlaceMention, place_of
 from detente.sentences.doc import Token
@@ -39,6 +39,7 @@ def settle(
     ``told`` are the claims made of the article so far.
     """
     recipients = [_at_home(m, act, sentence, places) for m in _others(act, parties)]
+    recipients = [of_this_state(m, act, sentence, parties, places, told) for m in recipients]
     act.actors = [_at_home(m, act, sentence, places) for m in act.actors]
     recipients = recipients or without(_meant(act, told), act.actors) or of_territory(act, sentence)
     recipients = recipients or victims(act, sentence, parties, places, told)

@@ -64,9 +64,18 @@ class Parties:
                     # "two women, a Malian and a Chadian"
                     told = [m for c in _apposed(head) for m in self._by_token.get(c.i, ()) if m.country is not None]
                     found = told or found
-                return [self._of_country(mention, head) for mention in found]
+                return self._of_each(found, head) or [self._of_country(mention, head) for mention in found]
         named = (c.i for c in token.children if c.dep_ == "appos" and c.i in self._by_token)
         return self._by_token.get(next(named, -1), []) or self._speaking_for(token) or self._of_a_state(token)
+
+    def _of_each(self, found: Sequence[ActorMention], head: Token) -> list[ActorMention]:
+        """People of several states, which the list after them names: "envoys from Chad and Mali"; of one state none."""
+        if len(found) != 1 or found[0].type not in ("group", "role") or head.tag_ != "NNS":
+            return []
+        whose = self.of(prepositional(head, "from")) or self.of(prepositional(head, "of"))
+        if len({m.country for m in whose}) < 2 or any(m.type != "state" and m.country is None for m in whose):
+            return []
+        return [replace(found[0], id=m.id, name=m.name, country=m.country) for m in whose]
 
     def _speaking_for(self, person: Token) -> list[ActorMention]:
         """The body that a person of no known name speaks for: "Ana Mora of the Red Cross", "who leads the union"."""

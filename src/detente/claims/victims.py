@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detente.actors.actor import ActorMention
 from detente.actors.base import ActorBase
@@ -46,19 +47,44 @@ def _own_people(
     act: Draft, sentence: Sentence, parties: Parties, places: Sequence[PlaceMention], told: Sequence[Claim]
 ) -> list[ActorMention]:
     """The people whom a state's police, courts or soldiers act on at home: "arrested 50 people over it"."""
+    state = _at_home(act, sentence, parties, places, told)
+    if state is None:
+        return []
+    person = next((token for token in _persons(act, parties) if not parties.owners(token)), None)
+    return [_mention(person, sentence, f"{state}.CVL", "people", state, "CVL", "nominal")] if person else []
+
+
+def of_this_state(
+    people: ActorMention,
+    act: Draft,
+    sentence: Sentence,
+    parties: Parties,
+    places: Sequence[PlaceMention],
+    told: Sequence[Claim],
+) -> ActorMention:
+    """People of no stated country on whom a state's forces act at home: "the army killed 12 rebels"."""
+    if people.country is not None or people.type not in ("group", "people", "role"):
+        return people
+    state = _at_home(act, sentence, parties, places, told) if act.code.event in _UPON_PEOPLE else None
+    return people if state is None else replace(people, country=state, via="nominal")
+
+
+def _at_home(
+    act: Draft, sentence: Sentence, parties: Parties, places: Sequence[PlaceMention], told: Sequence[Claim]
+) -> str | None:
+    """The state in which its own forces act, as far as nothing says that they act abroad."""
     state = act.actors[0].country if act.actors else None
     if state not in ActorBase.default().states:
-        return []
+        return None
     found = place_of(sentence.start + act.token.idx, sentence, places)
     elsewhere = found is not None and found.country not in (None, state)
     if elsewhere or any(m.country != state or m.sector not in _FORCES for m in act.actors):
-        return []
+        return None
     fights = any(claim.event == "ASSAULT" and _is_abroad(claim, state) for claim in told)
     sent = any(m.sector not in AUTHORITIES for m in act.actors) and act.code.kind not in _AT_HOME
     if sent and (fights or not parties.countries <= {state}):
-        return []  # "Russian forces killed 50 people" is not told of Russians
-    person = next((token for token in _persons(act, parties) if not parties.owners(token)), None)
-    return [_mention(person, sentence, f"{state}.CVL", "people", state, "CVL", "nominal")] if person else []
+        return None  # "Russian forces killed 50 people" is not told of Russians
+    return state
 
 
 def _persons(act: Draft, parties: Parties) -> Iterator[Token]:
