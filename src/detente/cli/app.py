@@ -18,10 +18,13 @@ from detente.cli import (
     events,
     pledges,
     read,
+    recode,
+    review,
     score,
+    serve,
     stats,
     timeline,
-)  # fmt: skip
+)
 
 app = typer.Typer(
     name="detente",
@@ -49,9 +52,9 @@ def detente(
 
 
 for module, command in (
-    (code, code.code), (add, add.add),
+    (code, code.code), (add, add.add), (recode, recode.recode), (review, review.review),
     (events, events.events), (contacts, contacts.contacts), (accounts, accounts.accounts), (pledges, pledges.pledges),
-    (timeline, timeline.timeline), (stats, stats.stats),
+    (timeline, timeline.timeline), (stats, stats.stats), (serve, serve.serve),
     (read, read.read), (annotate, annotate.annotate), (actors, actors.actors), (score, score.score),
 ):  # fmt: skip
     app.command(epilog=module.EXAMPLES)(command)

@@ -60,7 +60,8 @@ def timeline(
         wanted = replace(wanted, parties=(*wanted.parties, *map(whom, actors or ())))
         drawn = asked.ledger.timeline(wanted, step=by.value)
         if not drawn.points:
-            asked.run.say("nothing in the ledger answers this")
+            few = f"{drawn.undated} events answer this, none dated to the {by.value}" if drawn.undated else ""
+            asked.run.say(few or "nothing in the ledger answers this")
         elif chart is not None:
             title = " and ".join(one.name for one in wanted.parties) or "All events"
             draw(drawn, title, chart)

@@ -1,0 +1,60 @@
+"""What a person or a program is told when something cannot be done: a page, or problem details (RFC 9457)."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from detente.errors import InputError, UsageError
+from detente.web.rendering import render
+
+# Not under these: a program asks here.
+_FOR_PROGRAMS = ("/api/", "/feeds/")
+
+
+def refusal(request: Request, status: int, reason: str) -> Response:
+    """The answer to a request that is refused; a person who must log in is shown where."""
+    if request.url.path.startswith(_FOR_PROGRAMS):
+        return problem(status, reason, request.url.path)
+    if status == 401 and request.method == "GET":
+        return RedirectResponse(f"/login?{_next(request)}", 303)
+    return render(request, "failure.html", status=status, title=HTTPStatus(status).phrase, reason=reason)
+
+
+def problem(status: int, detail: str, instance: str, **more: object) -> JSONResponse:
+    """Problem details: ``detail`` says what is wrong with this request."""
+    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
+    return JSONResponse({**body, "instance": instance, **more}, status, headers, "application/problem+json")
+
+
+def tell_failures(app: FastAPI) -> None:
+    """Have every failure of a page or an endpoint told in one of these two ways."""
+
+    async def of_http(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        return refusal(request, error.status_code, str(error.detail))
+
+    async def of_input(request: Request, error: Exception) -> Response:
+        return refusal(request, 404 if isinstance(error, InputError) else 400, str(error))
+
+    async def of_form(request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        wrong = [f"{'.'.join(str(part) for part in one['loc'][1:]) or 'body'}: {one['msg']}" for one in error.errors()]
+        return refusal(request, 422, "; ".join(wrong))
+
+    app.add_exception_handler(HTTPException, of_http)
+    app.add_exception_handler(InputError, of_input)
+    app.add_exception_handler(UsageError, of_input)
+    app.add_exception_handler(RequestValidationError, of_form)
+
+
+def _next(request: Request) -> str:
+    from urllib.parse import urlencode
+
+    return urlencode({"next": request.url.path + (f"?{request.url.query}" if request.url.query else "")})
