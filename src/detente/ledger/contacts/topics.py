@@ -13,6 +13,9 @@ from detente.ledger.contacts.wording import likeness, stems
 # A topic ends with its clause; those of a list are parted by commas and "and".
 _STOP = re.compile(r"[.;:()\u201c\u201d\"\u2013\u2014]| - ")
 _PARTED = re.compile(r",\s*(?:and\s+)?(?:also\s+)?|\s+and\s+(?:also\s+)?|\s+as\s+well\s+as\s+", re.IGNORECASE)
+_OPENING = " ,\u201c\""
+# Where a list goes on with a clause, its topics are at an end: "trade, and Mr Ali confirmed ...", "trade and welcomed ...".
+_CLAUSE = re.compile(r"(?:\w+ed\b|(?:(?:Mr|Mrs|Ms|the|a|an)\.? )?\w+ \w+ed\b|(?:he|she|they|it)\b)", re.IGNORECASE)
 _LONGEST = 12  # words
 # Two topics are one where they share this much of the shorter's words.
 ALIKE = 0.5
@@ -35,12 +38,17 @@ class Topic:
 
 def topics(scene: Scene) -> Iterator[Topic]:
     """The topics that the sentences of an article name, in their order."""
+    named = {scene.number(told.start): told.start for several in scene.contacts.values() for told in several}
     for number, sentence in enumerate(scene.sentences):
         text = sentence.text
         if cue("silent").search(text) or cue("silenced").search(text):
             continue
-        for found in cue("topic").finditer(text):
-            yield from _listed(text, found.end(), sentence.start, number)
+        begins = [found.end() for found in cue("topic").finditer(text)]
+        if not begins and number in named:
+            about = cue("named").search(text, named[number] - sentence.start)
+            begins = [about.end()] if about else []
+        for begin in begins:
+            yield from _listed(text, begin, sentence.start, number)
         for found in cue("topical").finditer(text):
             begin = max((m.end() for m in _STOP.finditer(text, 0, found.start())), default=0)
             yield from _listed(text[: found.start()], begin, sentence.start, number)
@@ -48,12 +56,12 @@ def topics(scene: Scene) -> Iterator[Topic]:
 
 def phrase(text: str, begin: int) -> tuple[int, int]:
     """The (start, end) of the words from ``begin`` to the end of what they say, without the space around."""
+    while begin < len(text) and text[begin] in _OPENING:
+        begin += 1
     stop = _STOP.search(text, begin)
     end = stop.start() if stop else len(text)
     ends = cue("end").search(text, begin + 1, end)
     end = ends.start() if ends else end
-    while begin < end and text[begin] in " ,":
-        begin += 1
     while end > begin and text[end - 1] in " ,":
         end -= 1
     return begin, end
@@ -66,6 +74,8 @@ def _listed(text: str, begin: int, offset: int, number: int) -> Iterator[Topic]:
     for part in [*_PARTED.finditer(text, begin, end), None]:
         stop = part.start() if part else end
         words = text[at:stop]
+        if at > begin and _CLAUSE.match(words):
+            return
         if words.strip() and len(words.split()) <= _LONGEST and stems(words):
             yield Topic(words, offset + at, offset + stop, number)
         at = part.end() if part else end

@@ -46,8 +46,9 @@ def voice_of(told: Told, scene: Scene, parties: frozenset[str]) -> Voice:
 def voice_at(number: int, scene: Scene, parties: frozenset[str], chain: tuple[Attribution, ...] = ()) -> Voice:
     """On whose word a sentence stands.
 
-    One without a word of saying goes on with the account that its paragraph gives: "..., the Kremlin said. The two also
-    discussed trade." A speaker who is known only as an office ("the chancellery") speaks for the party named first.
+    One without a word of saying goes on with the account given before it: "..., the Kremlin said. The two also discussed
+    trade." Where none was given, it begins the one that follows: "Mr Ali called Mr Bo and thanked him. According to ...".
+    A speaker who is known only as an office ("the chancellery") speaks for the party named first.
     """
     sentence = scene.sentences[number]
     own = _own_voice(sentence, scene, parties)
@@ -55,13 +56,9 @@ def voice_at(number: int, scene: Scene, parties: frozenset[str], chain: tuple[At
         own = _named(chain[0].medium or "", scene, parties) or _first_party(sentence, scene, parties)
     if own is not None:
         return own
-    for earlier in reversed(scene.sentences[:number]):
-        if earlier.paragraph != sentence.paragraph:
-            break
-        own = _own_voice(earlier, scene, parties)
-        if own is not None:
-            return own
-    return outlet_voice(scene)
+    around = (*reversed(scene.sentences[:number]), *scene.sentences[number + 1 :])
+    voices = (_own_voice(other, scene, parties) for other in around if abs(other.paragraph - sentence.paragraph) <= 2)
+    return next((voice for voice in voices if voice is not None and voice.side in parties), outlet_voice(scene))
 
 
 def outlet_voice(scene: Scene) -> Voice:
@@ -81,11 +78,10 @@ def _own_voice(sentence: Sentence, scene: Scene, parties: frozenset[str]) -> Voi
     source = _source(sentence.text)
     if source is None:
         return None
-    return _named(source, scene, parties) or (
-        _first_party(sentence, scene, parties)
-        if cue("account").search(source) or cue("office").search(source)
-        else None
-    )
+    named = _named(source, scene, parties)
+    if named is None and (cue("account").search(source) or cue("office").search(source)):
+        return _first_party(sentence, scene, parties)
+    return named
 
 
 def _source(text: str) -> str | None:
@@ -130,11 +126,6 @@ def side_named(text: str, scene: Scene, parties: frozenset[str]) -> Voice | None
 
 
 def _first_party(sentence: Sentence, scene: Scene, parties: frozenset[str]) -> Voice | None:
-    """The party that the sentence names first: "Mr Ali received a call, his office said" is told by Mr Ali's side."""
-    mentions = sorted(
-        (mention.start, mention.country, mention.name)
-        for told in scene.told
-        for mention in (*told.claim.actors, *told.claim.recipients)
-        if sentence.start <= mention.start < sentence.end and mention.country in parties
-    )
-    return Voice(mentions[0][1] or OUTLET, mentions[0][2]) if mentions else None
+    """The party that the sentence names first, else the article: "Mr Ali received a call, his office said" is Ali's side's."""
+    named = (_named(text, scene, parties) for text in (sentence.text, scene.article.body))
+    return next((voice for voice in named if voice is not None and voice.side in parties), None)
