@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from detente.actors import ActorBase, ActorMention, find_mentions, glimpse
-from detente.articles import Article, read
+from detente.articles import Article, PageDate, read
 from detente.captures import Capture, expand, together
 from detente.claims import SURE_ENOUGH, Act, Claim, Coding, Layers, Said, code, names_act
 from detente.errors import InputError
@@ -18,6 +18,7 @@ from detente.sentences import Sentence, parse, split
 from detente.times import TimeMention, infer_published, office_terms
 
 if TYPE_CHECKING:
+    from detente.ledger.store.recoding import Difference
     from detente.ledger.store.store import Store
 
 Noun = TypeVar("Noun", Capture, Article)
@@ -143,6 +144,15 @@ def add_many(
             yield coded
 
 
+def recode_many(
+    store: Store, dry: bool = False, jobs: int = 1, actors: Iterable[str] = ()
+) -> Iterator[Difference | InputError]:
+    """What today's coder makes otherwise of each current article of a ledger; written unless ``dry``."""
+    code_one = partial(_recode, actors=_checked(actors))
+    for coded in map(code_one, store.articles()) if jobs == 1 else _in_processes(code_one, store.articles(), jobs):
+        yield coded if isinstance(coded, InputError) else store.recode(coded.article, coded.claims, dry)
+
+
 def annotate_many(
     paths: Iterable[str], published: str | None = None, actors: Iterable[str] = ()
 ) -> Iterator[Annotation | InputError]:
@@ -192,6 +202,13 @@ def _code_unknown(
     return replace(capture, text="", shared=frozenset()), coded
 
 
+def _recode(article: Article, actors: tuple[str, ...]) -> Coded | InputError:
+    if article.published.basis == "inferred":
+        # What was inferred once is inferred anew.
+        article = replace(article, published=PageDate())
+    return _guarded(partial(code_article, base=ActorBase.with_files(actors)), article)
+
+
 def _guarded(stage: Callable[[Noun], Made], noun: Noun) -> Made | InputError:
     """What a stage makes of one page, or the error that names the page: one page must never cost a user the others."""
     try:
@@ -202,7 +219,7 @@ def _guarded(stage: Callable[[Noun], Made], noun: Noun) -> Made | InputError:
         return InputError(noun.source, f"cannot be understood ({type(error).__name__}: {error})")
 
 
-def _in_processes(code_one: Callable[[Given], Done], captures: Iterator[Given], jobs: int) -> Iterator[Done]:
+def _in_processes(code_one: Callable[[Given], Done], given: Iterator[Given], jobs: int) -> Iterator[Done]:
     """Code in processes, a bounded number of pages ahead, so that memory stays flat over any number of pages."""
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -211,8 +228,8 @@ def _in_processes(code_one: Callable[[Given], Done], captures: Iterator[Given], 
     waiting: deque[Future[Done]] = deque()
     # Spawned, not forked: threads of the libraries that the parent has loaded do not survive a fork.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        for capture in captures:
-            waiting.append(pool.submit(code_one, capture))
+        for one in given:
+            waiting.append(pool.submit(code_one, one))
             if len(waiting) >= 8 * jobs:
                 yield waiting.popleft().result()
         while waiting:

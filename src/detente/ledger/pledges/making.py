@@ -35,6 +35,16 @@ def pledges_of(
     return [lapsed(pledge, terms, on) for pledge in made if pledge is not None]
 
 
+def pledge_of(event: Event, others: Iterable[Event], claims: Mapping[str, Claim]) -> Pledge | None:
+    """The pledge that one event opened, with what ``others`` made of it; None where it opened none."""
+    terms = terms_of(event, claims)
+    if terms is None:
+        return None
+    known = {one.id: one for one in (event, *others)}
+    acts = {one.id: later(one, claims) for one in sorted(known.values(), key=_when)}
+    return _pledge(terms, acts, list(acts.values()), known)
+
+
 def _candidates(
     terms: Terms, by_side: Mapping[str, Sequence[Later]], ordered: Sequence[Event], acts: Mapping[str, Later]
 ) -> list[Later]:

@@ -187,6 +187,14 @@ pledges = Table(
     Column("record", Json, nullable=False),
 )
 
+# The later events that bear on a pledge; how, is in the record of the pledge.
+bearings = Table(
+    "bearings",
+    metadata,
+    Column("pledge", String, ForeignKey("pledges.event", ondelete="CASCADE"), primary_key=True),
+    Column("event", String, primary_key=True, index=True),
+)
+
 reviews = Table(
     "reviews",
     metadata,

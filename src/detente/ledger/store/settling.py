@@ -6,20 +6,21 @@ connected components of links that were touched are clustered again. All of it b
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, insert, select, update
 
 from detente.ledger.events.blocking import blocks_of
-from detente.ledger.events.clustering import cluster, components
+from detente.ledger.events.clustering import cluster
 from detente.ledger.events.event import Event
 from detente.ledger.events.judgement import Judgement
-from detente.ledger.events.likeness import KEPT, judge, score
+from detente.ledger.events.likeness import likely
 from detente.ledger.events.statement import event_of
 from detente.ledger.events.telling import Telling, telling_of
 from detente.ledger.reviews.applying import held
 from detente.ledger.reviews.review import Review
+from detente.ledger.store.deriving import derive
 from detente.ledger.store.lookup import (
     Stored,
     delete_where,
@@ -69,7 +70,22 @@ def settle(connection: Connection, change: Change, at: str) -> tuple[str, ...]:
     known |= stored_claims(connection, reached - known.keys())
     before = change.left | {one.happening for one in known.values() if one.happening is not None}
     made = _events(connection, known, holding)
-    return _rewrite(connection, before, made, known)
+    touched = _rewrite(connection, before, made)
+    _place_claims(connection, made, known)
+    # A claim that says the same of its event can stand elsewhere in its article now.
+    home = {name: event.id for event in made for name in event.claims}
+    derive(connection, {*touched, *(home[name] for name in change.fresh if name in home)})
+    return touched
+
+
+def place_events(
+    connection: Connection, known: Mapping[str, Stored], holding: Sequence[Judgement]
+) -> tuple[str, ...]:
+    """Make the events of all claims at once, where there are none yet; returns their ids."""
+    made = _events(connection, known, holding)
+    touched = _rewrite(connection, (), made)
+    _place_claims(connection, made, known)
+    return touched
 
 
 def _judge_anew(connection: Connection, fresh: Mapping[str, Stored], at: str) -> None:
@@ -98,9 +114,8 @@ def _judge_anew(connection: Connection, fresh: Mapping[str, Stored], at: str) ->
         for other in sharing[block]
         if other != name
     }
-    # Most pairs are plainly unlike: that is told fast, where the reasons of a judgement take their time.
-    likely = (pair for pair in sorted(pairs) if round(score(*(tellings[name] for name in pair)), 4) >= KEPT)
-    if rows := [judgement_row(judge(tellings[a], tellings[b]), at) for a, b in likely]:
+    judged = (likely(tellings[a], tellings[b]) for a, b in sorted(pairs))
+    if rows := [judgement_row(one, at) for one in judged if one is not None]:
         connection.execute(insert(judgements), rows)
 
 
@@ -118,21 +133,11 @@ def _reached(connection: Connection, start: Iterable[str]) -> tuple[set[str], li
     return reached, held(list(people.values()))
 
 
-def _events(connection: Connection, known: Mapping[str, Stored], holding: list[Judgement]) -> list[Event]:
+def _events(connection: Connection, known: Mapping[str, Stored], holding: Sequence[Judgement]) -> list[Event]:
     """The events of claims that nothing outside them is linked to."""
     tellings = tellings_of(known.values())
     judged = judgements_among(connection, tellings)
-    holding = [one for one in holding if one.a in tellings and one.b in tellings]
-    made = []
-    for together in components(tellings, judged, holding):
-        within = {*together}
-        clusters = cluster(
-            [tellings[name] for name in together],
-            [one for one in judged if one.a in within],
-            [one for one in holding if one.a in within and one.b in within],
-        )
-        made += [_event(several, known) for several in clusters]
-    return made
+    return [_event(several, known) for several in cluster(list(tellings.values()), judged, holding)]
 
 
 def _event(names: Iterable[str], known: Mapping[str, Stored]) -> Event:
@@ -142,9 +147,7 @@ def _event(names: Iterable[str], known: Mapping[str, Stored]) -> Event:
     return event_of([claim for _, claim in told], origins, outlets)
 
 
-def _rewrite(
-    connection: Connection, before: Collection[str], made: list[Event], known: Mapping[str, Stored]
-) -> tuple[str, ...]:
+def _rewrite(connection: Connection, before: Collection[str], made: list[Event]) -> tuple[str, ...]:
     """Put the events that were made in the place of those that were there; the ids of all that are not as before."""
     rows = {event.id: event_row(event) for event in made}
     records = {
@@ -162,7 +165,6 @@ def _rewrite(
         connection.execute(insert(parties), [row for one in changed for row in party_rows(one, days[one.id])])
         if of_dyads := [row for one in changed for row in dyad_rows(one, days[one.id])]:
             connection.execute(insert(dyads), of_dyads)
-    _place_claims(connection, made, known)
     return tuple(sorted(touched))
 
 

@@ -12,14 +12,20 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from detente.articles.article import Article
 from detente.claims.claim import Claim
 from detente.ledger.events.origins import signature
+from detente.ledger.reviews.review import Review
 from detente.ledger.store import engines
 from detente.ledger.store.added import Added, State
 from detente.ledger.store.claiming import archive, put_claims
 from detente.ledger.store.copies import Copy, leave, place
+from detente.ledger.store.lookup import review_of
 from detente.ledger.store.pages import in_ledger, page_of, version_id
 from detente.ledger.store.plainly import plainly
+from detente.ledger.store.rebuilding import rebuild
+from detente.ledger.store.recoding import Difference, difference, replace_claims
+from detente.ledger.store.reviewing import keep, mark_undone
 from detente.ledger.store.rows import article_row
-from detente.ledger.store.schema import articles
+from detente.ledger.store.schema import articles, reviewed, reviews
+from detente.ledger.store.schema import claims as table
 from detente.ledger.store.settling import Change, settle
 from detente.records import read_record
 
@@ -103,6 +109,68 @@ class Store:
         touched = settle(connection, change, moment)
         state: State = "new" if former is None else "changed"
         return Added(state, article.id, article.source, len(made), touched, article.reason)
+
+    def review(self, review: Review) -> tuple[str, ...]:
+        """Keep what a person judged (``reviews.making`` makes it), and settle what follows from it.
+
+        Returns the ids of the events that are new, changed or gone. Raises UsageError where the review makes no sense:
+        a claim that is not in the ledger, a field that cannot hold the value.
+        """
+        with self.writing() as connection:
+            change = keep(connection, review)
+            return settle(connection, change, self.now())
+
+    def undo(self, review: str) -> tuple[str, ...]:
+        """Mark the review of this id as undone, and settle what follows; returns the ids of the events touched.
+
+        Raises UsageError where there is no such review, or it is undone already.
+        """
+        with self.writing() as connection:
+            change = mark_undone(connection, review, self.now())
+            return settle(connection, change, self.now())
+
+    def reviews(self, undone: bool = False) -> list[Review]:
+        """What people judged, the latest first; with what is undone if asked."""
+        wanted = select(reviews).order_by(reviews.c.at.desc(), reviews.c.id)
+        with self.reading() as connection:
+            rows = connection.execute(wanted if undone else wanted.where(reviews.c.undone.is_(None))).all()
+        return [review_of(row) for row in rows]
+
+    def unsure(self, limit: int = 20) -> list[Claim]:
+        """The claims that the coder is least sure of and of which nobody has said anything, the least sure first."""
+        judged = select(reviewed.c.claim).join(reviews, reviews.c.id == reviewed.c.review)
+        judged = judged.where(reviews.c.undone.is_(None))
+        wanted = select(table.c.record).where(table.c.id.not_in(judged))
+        wanted = wanted.order_by(table.c.confidence, table.c.id).limit(limit)
+        with self.reading() as connection:
+            return [read_record(Claim, record) for record in connection.execute(wanted).scalars()]
+
+    def recode(self, article: Article, claims: Sequence[Claim], dry: bool = False) -> Difference:
+        """Put the claims of today's coder in the place of those that an article has, unless ``dry``.
+
+        ``article`` is one of ``articles``, perhaps with another date. What is different is returned either way.
+        """
+        with self.reading() if dry else self.writing() as connection:
+            page = connection.execute(
+                select(articles.c.page).where(articles.c.id == article.id, articles.c.current)
+            ).scalar()
+            if page is None:
+                # Another version took its place meanwhile.
+                return Difference(article.id, article.source)
+            made = in_ledger(claims, page, article)
+            found = difference(connection, article, made)
+            if not dry:
+                change = replace_claims(connection, article, made, found)
+                settle(connection, change, self.now())
+            return found
+
+    def rebuild(self) -> None:
+        """Make everything anew that follows from claims and reviews: origins, judgements, events, contacts, pledges.
+
+        In one transaction, for which other writers wait. It is what a better likeness of claims needs to show.
+        """
+        with self.writing() as connection:
+            rebuild(connection, self.now())
 
     def articles(self, current: bool = True) -> Iterator[Article]:
         """The articles, in the order they were added; with those that are no longer current if asked."""

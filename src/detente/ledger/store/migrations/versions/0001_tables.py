@@ -186,6 +186,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_reviewed_claim", "reviewed", ["claim"])
     op.create_table(
+        "bearings",
+        sa.Column("pledge", sa.String(), nullable=False),
+        sa.Column("event", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["pledge"], ["pledges.event"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("pledge", "event"),
+    )
+    op.create_index("ix_bearings_event", "bearings", ["event"])
+    op.create_table(
         "blocks",
         sa.Column("block", sa.String(), nullable=False),
         sa.Column("claim", sa.String(), nullable=False),
