@@ -143,8 +143,12 @@ class Ledger:
 
 def asked(**filters: Any) -> Question:
     """The question of these fields, where actors may be named by text; raises UsageError for a name of nobody."""
-    given = {name: _several(value) if name in _WHOM else value for name, value in filters.items()}
-    return Question(**{name: tuple(value) if isinstance(value, list) else value for name, value in given.items()})
+    given: dict[str, Any] = {}
+    for name, value in filters.items():
+        if name in _WHOM:
+            value = _several(value)
+        given[name] = tuple(value) if isinstance(value, list) else value
+    return Question(**given)
 
 
 def _several(named: str | Whom | Iterable[str | Whom]) -> tuple[Whom, ...]:

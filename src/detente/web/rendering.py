@@ -1,4 +1,4 @@
-"""Pages from templates: everything shown is text unless a template says otherwise, and none says so of a page's words."""
+"""Pages from templates: whatever they are given is shown as text, and none says otherwise of a page's words."""
 
 from __future__ import annotations
 

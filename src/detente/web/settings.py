@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 # The names that this machine has for itself.
 HOSTS = ("127.0.0.1", "localhost", "[::1]", "testserver")
 

@@ -81,7 +81,7 @@ def _plain(one: Whom) -> bool:
 
 def _takes_part(sides: Sequence[str], whom: Sequence[Whom], *, reciprocal: bool = False) -> Condition:
     matched = or_(*(_party(one) for one in whom))
-    side = parties.c.side.in_(sides)
+    side: Condition = parties.c.side.in_(sides)
     if reciprocal:
         # Of an act that has no recipients because both sides are actors, each is the other's recipient.
         other = parties.alias()

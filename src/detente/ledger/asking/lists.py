@@ -30,8 +30,8 @@ def list_events(connection: Connection, question: Question) -> Iterator[Event]:
 def list_contacts(connection: Connection, question: Question) -> Iterator[tuple[Event, Contact]]:
     """The contacts whose events are asked for, each with its event."""
     wanted = select(events.c.record, contacts.c.record).join(contacts, contacts.c.event == events.c.id)
-    for event, contact in _rows(connection, asked_for(connection, question, wanted)):
-        yield read_record(Event, event), read_record(Contact, contact)
+    for row in _rows(connection, asked_for(connection, question, wanted)):
+        yield read_record(Event, row[0]), read_record(Contact, row[1])
 
 
 def list_pledges(
@@ -41,8 +41,8 @@ def list_pledges(
     wanted = select(events.c.record, pledges.c.record).join(pledges, pledges.c.event == events.c.id)
     if fates:
         wanted = wanted.where(pledges.c.fate.in_(fates))
-    for event, pledge in _rows(connection, asked_for(connection, question, wanted)):
-        yield read_record(Event, event), read_record(Pledge, pledge)
+    for row in _rows(connection, asked_for(connection, question, wanted)):
+        yield read_record(Event, row[0]), read_record(Pledge, row[1])
 
 
 def count_events(connection: Connection, question: Question) -> int:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
-from detente.columns import Cell, Column, Sheet, field, optional, parts
+from detente.columns import Column, Sheet, field, optional, parts
 from detente.ledger.asking.timeline import Point
 from detente.ledger.contacts.contact import Contact
 from detente.ledger.events.event import Event
@@ -30,12 +29,12 @@ def _voices(name: str, stance: str, meaning: str) -> Column[Event]:
     return Column(name, "texts", meaning, speakers)
 
 
-def _of_event(column: Column[Event]) -> Callable[[tuple[Event, Contact]], Cell]:
-    return lambda pair: column.value(pair[0])
+def _of_event(column: Column[Event]) -> Column[tuple[Event, Contact]]:
+    return Column(column.name, column.type, column.meaning, lambda pair: column.value(pair[0]))
 
 
-def _of_pledge(column: Column[Pledge]) -> Callable[[tuple[Event, Pledge]], Cell]:
-    return lambda pair: column.value(pair[1])
+def _of_pledge(column: Column[Pledge]) -> Column[tuple[Event, Pledge]]:
+    return Column(column.name, column.type, column.meaning, lambda pair: column.value(pair[1]))
 
 
 def _of_contact(name: str, meaning: str, get: Callable[[Contact], Sequence[str]]) -> Column[tuple[Event, Contact]]:
@@ -80,7 +79,7 @@ EVENTS: Sheet[Event] = (
 
 # A contact has the columns of its event, and those of the accounts of it.
 CONTACTS: Sheet[tuple[Event, Contact]] = (
-    *(replace(column, value=_of_event(column)) for column in EVENTS),
+    *(_of_event(column) for column in EVENTS),
     _of_contact("contents", "identifiers of the events that were part of it", lambda one: one.contents),
     _of_contact("sides", "sides that give an account of it", lambda one: [account.side for account in one.accounts]),
     _of_contact("told", "what was told of it", lambda one: [each.what for each in one.comparison]),
@@ -105,17 +104,15 @@ _PLEDGES: Sheet[Pledge] = (
 )
 
 # The event that a pledge opened with has its own sheet; here only its id is needed.
-PLEDGES: Sheet[tuple[Event, Pledge]] = tuple(replace(column, value=_of_pledge(column)) for column in _PLEDGES)
+PLEDGES: Sheet[tuple[Event, Pledge]] = tuple(_of_pledge(column) for column in _PLEDGES)
 
 POINTS: Sheet[Point] = (
     field("start", "date", "start", "first day of the step"),
     field("direction", "text", "direction", "who towards whom, or all"),
     field("events", "integer", "events", "how many events"),
-    *(
-        Column(name, "integer", f"events of quad class {quad}", lambda point, quad=quad: point.quads[quad - 1])
-        for quad, name in enumerate(
-            ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"), start=1
-        )
-    ),
+    Column("verbal_cooperation", "integer", "events of quad class 1", lambda point: point.quads[0]),
+    Column("material_cooperation", "integer", "events of quad class 2", lambda point: point.quads[1]),
+    Column("verbal_conflict", "integer", "events of quad class 3", lambda point: point.quads[2]),
+    Column("material_conflict", "integer", "events of quad class 4", lambda point: point.quads[3]),
     field("goldstein", "number", "goldstein", "mean Goldstein value of the events, -10 to 10"),
 )

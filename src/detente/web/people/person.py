@@ -13,7 +13,7 @@ ROLES: tuple[Role, ...] = ("reader", "analyst", "admin")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who asks: a name, which reviews are signed with, and a role. ``local`` is the one user of a desk without users."""
+    """Who asks: a name, which reviews are signed with, and a role. ``local`` is the user of a desk without users."""
 
     name: str
     role: Role
