@@ -54,7 +54,7 @@ def features(act: Told, contact: Told, scene: Scene) -> Iterator[tuple[str, floa
     if not is_contact(act.event):
         yield f"type_{act.event.event}", 1
     yield from _parties(act, contact)
-    yield from _days(act.event.date, contact.event.date)
+    yield from _days(act, contact.event.date)
     yield from _distance(act, contact, scene)
     yield from _wording(act, contact, scene)
 
@@ -80,9 +80,15 @@ def _parties(act: Told, contact: Told) -> Iterator[tuple[str, float]]:
         yield ("same_person" if people & doers else "other_person"), 1
 
 
-def _days(act: ClaimDate, contact: ClaimDate) -> Iterator[tuple[str, float]]:
-    """Whether both took place on one day; nothing where one has none, or a stretch that says little."""
-    if act.start is None or contact.start is None or act.end is None or contact.end is None:
+def _days(told: Told, contact: ClaimDate) -> Iterator[tuple[str, float]]:
+    """Whether both took place on one day; nothing where one has none, or a stretch that says little.
+
+    A day to come is that of what was offered ("invited him for May"), not of the offer.
+    """
+    act, published = told.event.date, told.claim.article.published
+    if act.start is not None and published is not None and act.start > published[:10]:
+        yield "undated", 1
+    elif act.start is None or contact.start is None or act.end is None or contact.end is None:
         yield "undated", 1
     elif act.end < contact.start or contact.end < act.start:
         yield "other_day", 1
