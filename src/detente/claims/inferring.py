@@ -39,7 +39,9 @@ def settle(
     ``told`` are the claims made of the article so far.
     """
     recipients = [_at_home(m, act, sentence, places) for m in _others(act, parties)]
-    recipients = [of_this_state(m, act, sentence, parties, places, told) for m in recipients]
+    recipients = [
+        m if _is_of_many_lands(m.text) else of_this_state(m, act, sentence, parties, places, told) for m in recipients
+    ]
     act.actors = [_at_home(m, act, sentence, places) for m in act.actors]
     recipients = recipients or without(_meant(act, told), act.actors) or of_territory(act, sentence)
     recipients = recipients or victims(act, sentence, parties, places, told)

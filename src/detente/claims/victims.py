@@ -22,10 +22,12 @@ from detente.sentences.sentence import Sentence
 # Who acts in his own country; who may also be sent to another; whose acts on people nobody else's are told of.
 AUTHORITIES = frozenset({"COP", "JUD", "LEG"})
 _SENT = frozenset({"GOV", "MIL"})
-_FORCES = AUTHORITIES | _SENT
+_FORCES = AUTHORITIES | _SENT | {"SPY"}
 _UPON_PEOPLE = frozenset({"ASSAULT", "COERCE"})
 # What a state's forces do to nobody but their own people, unless another's are named.
-_AT_HOME = frozenset({"arrest", "crowd_control", "raid", "curfew"})
+_AT_HOME = frozenset({"arrest", "conviction", "crowd_control", "curfew", "indictment", "raid"})
+# ... whoever is the object: "arrested two editors", "charged a 17-year-old".
+_OF_SOMEBODY = frozenset({"arrest", "conviction", "indictment"})
 # Acts of force that fall on a place, and on the state whose place it is.
 _BLOWS = (ON_TERRITORY - {"visit"}) | {"clash", "killing", "massacre", "shooting"}
 # Whose force is turned against the state that they are of.
@@ -38,7 +40,7 @@ def victims(
     act: Draft, sentence: Sentence, parties: Parties, places: Sequence[PlaceMention], told: Sequence[Claim]
 ) -> list[ActorMention]:
     """Those on whom force was used, as far as its place or its user tells; ``told`` are the claims made so far."""
-    if act.code.event not in _UPON_PEOPLE:
+    if act.code.event not in _UPON_PEOPLE and act.code.kind not in _AT_HOME:
         return []
     return _own_people(act, sentence, parties, places, told) or _at_the_place(act, sentence, places)
 
@@ -99,7 +101,8 @@ def _persons(act: Draft, parties: Parties) -> Iterator[Token]:
     for noun in things:
         for token in parties.heads(noun):
             unknown = token.tag_ == "PRP" and token.lower_ in _SOMEBODY and act.code.kind in _AT_HOME
-            if unknown or (token.pos_ == "NOUN" and token.lemma_.lower() in people):
+            anybody = token.pos_ in ("NOUN", "NUM") and act.code.kind in _OF_SOMEBODY
+            if unknown or anybody or (token.pos_ == "NOUN" and token.lemma_.lower() in people):
                 yield token
 
 
