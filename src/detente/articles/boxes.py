@@ -28,7 +28,7 @@ _CLOSED_BY_NEXT = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # The classes of some speak of the whole page (<body class="has-comments">), those of others say what their list does.
 _UNSAID = frozenset({"html", "head", "body", "main", "li", "dd", "dt", "tr", "td", "th", "tbody", "label", "option"})
-_NAMING = re.compile(r"""\s(?:class|id|role|itemprop|CLASS|ID)=["']([^"']*)""")
+_NAMING = re.compile(r"""[\s"'](?:class|id|role|itemprop|CLASS|ID)=["']([^"']*)""")
 _BY_TAG = {
     "nav": "navigation", "menu": "navigation", "header": "header", "footer": "footer", "aside": "sidebar",
     "figcaption": "caption", "button": "navigation",

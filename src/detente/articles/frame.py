@@ -74,13 +74,8 @@ def signs_of(tag: HtmlElement) -> Signs:
 
 @lru_cache(maxsize=1 << 14)
 def _signs(attribute: str, value: str) -> Signs:
-    words = words_of(value)
-    table = _table()[attribute]
-    said = {table[word] for word in (*words, *(f"={name}" for name in value.split())) if word in table}
-    first = next((word for word in words if "+" not in word), "")
-    if f"^{first}" in table:
-        said.add(table[f"^{first}"])
-    return frozenset(said)
+    words, table = words_of(value) or ("",), _table()[attribute]
+    return frozenset(table[word] for word in (*words, f"={value.strip()}", f"^{words[0]}") if word in table)
 
 
 @cache
