@@ -57,6 +57,7 @@ def claim_columns(claim: Claim) -> Row:
     return {
         "id": claim.id,
         "position": claim.evidence.trigger.start,
+        "speaker": _speaker(claim),
         "status": claim.status,
         "confidence": claim.confidence,
         **_act(claim),
@@ -130,6 +131,12 @@ def review_row(review: Review) -> Row:
     """A review, whole."""
     row: Row = plain(review)
     return row
+
+
+def _speaker(claim: Claim) -> str | None:
+    """On whose word a claim stands, in words: the innermost speaker, or what the text names in place of one."""
+    link = next(iter(claim.attribution), None)
+    return None if link is None else link.speaker.name if link.speaker else link.medium or link.text
 
 
 def _act(told: Claim | Event) -> Row:
