@@ -30,9 +30,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
         return False  # "had spoken by phone" is none, though "by" looks like it
     if verb.dep_ == "acl":
-        # "the prince called President Tokayev": the parser takes the sentence for a noun and its participle
-        told = "oprd" in beside and verb.head.dep_ == "ROOT"
-        return not ("dobj" in beside or told)
+        return not ("dobj" in beside or _is_told_by_name(verb))
     if verb.dep_ == "ccomp" and verb.head.lemma_ in words("causative") and "aux" not in beside:
         return True  # "had the ambassador brought in"
     if not beside & {"aux", "nsubj", "dobj"}:
@@ -41,6 +39,15 @@ def is_passive(verb: Token) -> bool:
         if verb.dep_ in ("advcl", "amod"):
             return True
     return "agent" in beside
+
+
+def _is_told_by_name(call: Token) -> bool:
+    """ "The prince called Mr Saied", "Blinken, the secretary, called on Chad": no group "called Hamas".
+
+    The parser takes these for a noun and its participle.
+    """
+    named = any(c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ in ("on", "upon")) for c in call.children)
+    return call.lemma_ == "call" and named and (call.head.dep_ == "ROOT" or call.nbor(-1).lower_ == ",")
 
 
 def calls_on(call: Token) -> bool:

@@ -13,6 +13,7 @@ from detente.claims.attribution import Attributions, Saying
 from detente.claims.claim import Claim, Span
 from detente.claims.clauses import head_verbs
 from detente.claims.composing import Composer
+from detente.claims.crowds import crowd
 from detente.claims.drafts import NO_FRAME, Draft, draft
 from detente.claims.framed import called_for
 from detente.claims.generic import generic
@@ -126,7 +127,10 @@ class _ArticleCoder:
             if isinstance(asked, str):
                 return asked
             act = asked
-        act.actors = act.actors or announcer(sayings)
+        if act.code.event == "PROTEST":
+            act.actors = act.actors or crowd(act, told.sentence, self._layers.places, self._claims, self._lexicon)
+        else:
+            act.actors = act.actors or announcer(sayings)
         settle(act, told.sentence, parties, self._layers.places, self._claims)
         if reason := refusal(act, self._lexicon):
             return reason

@@ -98,7 +98,9 @@ def _refusal(made: Draft, found: Match) -> str | None:
         return "no recipient"
     if reading.status == "negated" and made.weight < 3:
         return "not done"
-    if not made.actors and not (is_passive(made.token) and reading.status == "announced"):
+    # who is to do what is announced, and of what state a crowd is, may be told elsewhere
+    found_later = event == "PROTEST" or (is_passive(made.token) and reading.status == "announced")
+    if not made.actors and not found_later:
         return "no actor"
     if found.entry.reciprocal and len(made.actors) + len(made.recipients) < 2:
         return "only one side named"
