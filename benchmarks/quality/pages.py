@@ -38,6 +38,7 @@ FLOORS = {
 }
 WORD = re.compile(r"\w+")
 SHINGLE = 4
+RUNS = 5
 
 
 def main() -> None:
@@ -84,22 +85,25 @@ def score_metadata(folder: Path, worst: int) -> dict[str, float]:
 
 
 def score_speed(folder: Path) -> dict[str, float]:
-    """Prints and gives pages a second of one core's own time, from the file to the article: the best of three runs.
+    """Prints and gives pages a second of one core's own time, from the file to the article.
 
-    Beside it stands what trafilatura alone makes of the same pages on the same machine in its fast mode, which finds
-    the body alone.
+    Beside it stands what trafilatura alone makes of the same pages in its fast mode, which finds the body alone. The
+    two take turns, so that other work on the machine slows both; the figures are those of the middle run.
     """
     names = [str(path) for path in sorted(folder.glob("*.html.gz"))]
     captures = [capture for capture in expand(names) if isinstance(capture, Capture)]
-    ours = min(
-        seconds(lambda: [read(capture) for capture in expand(names) if isinstance(capture, Capture)]) for _ in "123"
-    )
-    theirs = min(seconds(lambda: [extract(capture.text) for capture in captures]) for _ in "123")
-    speed, alone = len(names) / ours, len(names) / theirs
-    print(
-        f"speed      {speed:.1f} pages a second a core; trafilatura alone, fast: {alone:.1f}; ratio {speed / alone:.2f}"
-    )
-    return {"speed": speed, "speed ratio": speed / alone}
+    runs = [
+        (
+            seconds(lambda: [read(capture) for capture in expand(names) if isinstance(capture, Capture)]),
+            seconds(lambda: [extract(capture.text) for capture in captures]),
+        )
+        for _ in range(RUNS)
+    ]
+    speed = len(names) / statistics.median(ours for ours, _ in runs)
+    alone = len(names) / statistics.median(theirs for _, theirs in runs)
+    ratio = statistics.median(theirs / ours for ours, theirs in runs)
+    print(f"speed      {speed:.1f} pages a second a core; trafilatura alone, fast: {alone:.1f}; ratio {ratio:.2f}")
+    return {"speed": speed, "speed ratio": ratio}
 
 
 def extract(page: str) -> object:

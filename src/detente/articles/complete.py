@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from detente.articles.frame import aside_by
 from detente.captures import clean
 
 _STOP = re.compile(r"""[.!?…:][\s"'”\u2019)\]]*$""")
@@ -16,6 +17,8 @@ _ASIDE = {
     "aside", "footer", "nav", "form", "figure", "figcaption", "blockquote", "table", "header", "li", "button", "dialog",
 }  # fmt: skip
 _INLINE = frozenset(["a", "span", "b", "strong", "i", "em", "u", "br", "sup", "sub", "small", "q", "cite", "mark"])
+# What a box names so is no paragraph that was lost; "aside" may speak of the whole story.
+_UNTOLD = frozenset({"teaser", "hidden"})
 _NOT_WORD = re.compile(r"\W+")
 _ENOUGH = 3
 _LITTLE = 600
@@ -86,6 +89,8 @@ def _merged(
 def _leaves(tree: HtmlElement) -> Iterator[HtmlElement]:
     """The paragraphs of a page: ``p``, and ``div`` with nothing but running text in it."""
     for tag in tree.iter("p", "div"):
+        if aside_by(tag) in _UNTOLD:
+            continue
         if tag.tag == "p" or (all(child.tag in _INLINE for child in tag) and is_prose(_text(tag))):
             yield tag
 
