@@ -47,6 +47,18 @@ def page_of(article: Article, sha256: str, source: str) -> str:
     return f"bytes:{sha256}"
 
 
+def storable(article: Article) -> Article:
+    """The article without what no database takes in the fields that come as they were given."""
+    return replace(
+        article,
+        id=_clean(article.id),
+        source=_clean(article.source),
+        url=article.url and _clean(article.url),
+        publisher=article.publisher and _clean(article.publisher),
+        origin=article.origin and _clean(article.origin),
+    )
+
+
 def version_id(page: str, sha256: str) -> str:
     """The id of one version of a page."""
     return _digest(page, sha256)
@@ -68,7 +80,9 @@ def in_ledger(claims: Sequence[Claim], page: str, article: Article) -> tuple[Cla
         replace(
             claim,
             id=ids[claim.id],
-            article=replace(claim.article, id=article.id, url=article.url, publisher=article.publisher),
+            article=replace(
+                claim.article, id=article.id, url=article.url, publisher=article.publisher, origin=article.origin
+            ),
             frame=ids.get(claim.frame) if claim.frame else None,
         )
         for claim in claims
@@ -102,10 +116,12 @@ def _address(url: str) -> str | None:
 
 
 def _place(source: str) -> str:
-    # What no database takes: bytes of a file's name that are no UTF-8.
-    path = source if source.startswith(_NO_PLACE) else os.path.abspath(source)
-    return path.encode("utf-8", "backslashreplace").decode()
+    return source if source.startswith(_NO_PLACE) else os.path.abspath(source)
+
+
+def _clean(value: str) -> str:
+    return value.replace("\0", "").encode("utf-8", "backslashreplace").decode()
 
 
 def _digest(*parts: str) -> str:
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:_ID_LENGTH]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:_ID_LENGTH]

@@ -18,7 +18,7 @@ from detente.ledger.store.added import Added, State
 from detente.ledger.store.claiming import archive, put_claims
 from detente.ledger.store.copies import Copy, leave, place
 from detente.ledger.store.lookup import review_of
-from detente.ledger.store.pages import in_ledger, page_of, version_id
+from detente.ledger.store.pages import in_ledger, page_of, storable, version_id
 from detente.ledger.store.plainly import plainly
 from detente.ledger.store.rebuilding import rebuild
 from detente.ledger.store.recoding import Difference, difference, replace_claims
@@ -71,8 +71,9 @@ class Store:
 
         The same capture again adds nothing; another capture of the page (``pages.page_of``) is a new version of it.
         """
-        page = page_of(article, sha256, source)
-        article = _storable(replace(article, id=version_id(page, sha256), source=source))
+        article = storable(replace(article, source=source))
+        page = page_of(article, sha256, article.source)
+        article = replace(article, id=version_id(page, sha256))
         signed = signature(article.body)
         with self.writing() as connection:
             known = _article_of(connection, sha256)
@@ -200,18 +201,3 @@ def _article_of(connection: Connection, sha256: str) -> str | None:
 
 def _versions(connection: Connection, page: str) -> int:
     return connection.execute(select(func.count()).where(articles.c.page == page)).scalar_one()
-
-
-def _storable(article: Article) -> Article:
-    """The article with what no database takes gone from the fields that come in as they were given."""
-    return replace(
-        article,
-        source=_clean(article.source),
-        url=article.url and _clean(article.url),
-        publisher=article.publisher and _clean(article.publisher),
-        origin=article.origin and _clean(article.origin),
-    )
-
-
-def _clean(value: str) -> str:
-    return value.replace("\0", "").encode("utf-8", "backslashreplace").decode()
