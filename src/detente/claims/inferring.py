@@ -27,6 +27,8 @@ _WITH_OTHERS = frozenset({"agreement", "plan"})
 _NEVER_AT_HOME = frozenset({"MOBILIZE", "resignation", "condolence", "asylum"})
 # Acts that are brought before a body of no state, which they are not against.
 _BEFORE_A_COURT = frozenset({"lawsuit", "complaint"})
+# Who accuses others of what was done to his state.
+_OFFICIAL = frozenset({"GOV", "MIL"})
 _COURTS = frozenset({"UNO", "IGO"})
 _INWARD = frozenset({"acl", "relcl", "dobj", "nsubj", "prep", "pobj", "advcl", "conj", "xcomp"})
 
@@ -50,6 +52,8 @@ def settle(
     if act.code.kind == "lawsuit":  # "took the case to the International Court" is against nobody who is named
         recipients = [m for m in recipients if m.country not in _COURTS]
     recipients = recipients or _own_addressees(act, sentence, parties)
+    if not any(m.country for m in recipients):
+        recipients = _accusers(act) or recipients
     if not recipients and not act.wanting and len(act.actors) < 2:
         recipients = _by_destination(act, parties)
     act.recipients = recipients
@@ -103,6 +107,13 @@ def _at_home(mention: ActorMention, act: Draft, sentence: Sentence, places: Sequ
     if act.code.event == "REQUEST" and not _is_of_many_lands(mention.text) and (state := _state_of(act)):
         countries = {state}  # "asked residents to stay at home"
     return replace(mention, country=countries.pop(), via="nominal") if len(countries) == 1 else mention
+
+
+def _accusers(act: Draft) -> list[ActorMention]:
+    """Whom the force was used on that a state accuses another of: "Mali accused Chad of bombarding an outpost"."""
+    own = {m.country for m in act.actors}
+    states = [m for m in act.accusers if m.country in ActorBase.default().states and m.sector in _OFFICIAL]
+    return states if act.code.event in ("ASSAULT", "COERCE") and own.isdisjoint(m.country for m in states) else []
 
 
 def _complained_of(act: Draft, parties: Parties) -> list[ActorMention]:
