@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
@@ -11,11 +11,14 @@ from sqlalchemy import Connection
 
 from detente.articles.article import Article
 from detente.claims.claim import Claim
-from detente.ledger.asking import lists
+from detente.ledger.asking import lists, shelf
 from detente.ledger.asking.answer import Answer
+from detente.ledger.asking.dossier import Dossier, dossier_of
 from detente.ledger.asking.facets import Facet, facets
 from detente.ledger.asking.question import Question
+from detente.ledger.asking.reading import Reading, claim_home, read_article
 from detente.ledger.asking.sheets import CONTACTS, EVENTS, PLEDGES
+from detente.ledger.asking.shelf import Listed, Shelf
 from detente.ledger.asking.snapshot import Snapshot
 from detente.ledger.asking.stats import Stats, stats
 from detente.ledger.asking.timeline import Step, Timeline, timeline
@@ -23,7 +26,7 @@ from detente.ledger.asking.whom import Whom, whom
 from detente.ledger.contacts.contact import Contact
 from detente.ledger.events.event import Event
 from detente.ledger.pledges.pledge import Fate, Pledge
-from detente.ledger.store.engines import reading
+from detente.ledger.store import engines
 from detente.ledger.store.opening import open_store
 from detente.ledger.store.plainly import plainly
 from detente.ledger.store.store import Store
@@ -90,15 +93,22 @@ class Ledger:
         with self._reading() as connection:
             return Answer(lists.list_pledges(connection, question or asked(**filters), fates), PLEDGES)
 
+    def count_contacts(self, question: Question | None = None, **filters: Any) -> int:
+        """How many contacts are asked for."""
+        with self._reading() as connection:
+            return lists.count_contacts(connection, question or asked(**filters))
+
     def timeline(self, question: Question | None = None, *, step: Step = "month", **filters: Any) -> Timeline:
         """Counts and mean Goldstein by step, both ways where two ``parties`` are named."""
         with self._reading() as connection:
             return timeline(connection, question or asked(**filters), step)
 
-    def facets(self, question: Question | None = None, **filters: Any) -> dict[str, tuple[Facet, ...]]:
-        """How many of the events asked for have which values, by field."""
+    def facets(
+        self, question: Question | None = None, *, more: Mapping[str, int] | None = None, **filters: Any
+    ) -> dict[str, tuple[Facet, ...]]:
+        """How many of the events asked for have which values, by field; ``more`` says of how many for some fields."""
         with self._reading() as connection:
-            return facets(connection, question or asked(**filters))
+            return facets(connection, question or asked(**filters), more=more)
 
     def stats(self) -> Stats:
         """What is in the ledger, and how good it is."""
@@ -120,10 +130,40 @@ class Ledger:
         with self._reading() as connection:
             return lists.pledge_named(connection, event)
 
+    def dossier(self, id: str) -> Dossier | None:
+        """The event of that id, or of the claim of that id, with all that stands behind it; None where there is none."""
+        with self._reading() as connection:
+            return dossier_of(connection, id)
+
     def article(self, id: str) -> Article | None:
         """The version of an article of that id; None where there is none."""
         with self._reading() as connection:
             return lists.article_named(connection, id)
+
+    def reading(self, id: str) -> Reading | None:
+        """The article of that id with its claims, their events and its other versions; None where there is none."""
+        with self._reading() as connection:
+            return read_article(connection, id)
+
+    def articles(self, asked: Shelf) -> list[Listed]:
+        """The articles asked for, the latest published first."""
+        with self._reading() as connection:
+            return shelf.list_articles(connection, asked)
+
+    def count_articles(self, asked: Shelf) -> int:
+        """How many articles are asked for."""
+        with self._reading() as connection:
+            return shelf.count_articles(connection, asked)
+
+    def outlets(self, most: int | None = None) -> list[tuple[str, int]]:
+        """The outlets with the number of their articles, the most frequent first."""
+        with self._reading() as connection:
+            return shelf.list_outlets(connection, most)
+
+    def home_of(self, claim: str) -> str | None:
+        """The id of the article that the claim of that id stands in; None where there is no such claim."""
+        with self._reading() as connection:
+            return claim_home(connection, claim)
 
     def claim(self, id: str) -> Claim | None:
         """The claim of that id, as the coder made it; None where there is none."""
@@ -137,7 +177,7 @@ class Ledger:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with plainly(self.store.name), reading(self.store.engine) as connection:
+        with plainly(self.store.name), engines.reading(self.store.engine) as connection:
             yield connection
 
 

@@ -11,6 +11,7 @@ from detente.articles.article import Article
 from detente.claims.claim import Claim
 from detente.errors import InputError
 from detente.ledger.asking.conditions import asked, beyond, ordered, sorted_by
+from detente.ledger.asking.cursor import split_cursor
 from detente.ledger.asking.question import Question
 from detente.ledger.contacts.contact import Contact
 from detente.ledger.events.event import Event
@@ -50,6 +51,12 @@ def count_events(connection: Connection, question: Question) -> int:
     return connection.execute(
         select(func.count()).select_from(events).where(*conditions(connection, question))
     ).scalar_one()
+
+
+def count_contacts(connection: Connection, question: Question) -> int:
+    """How many contacts are asked for, whatever ``limit`` and ``after``."""
+    wanted = select(func.count()).select_from(events).join(contacts, contacts.c.event == events.c.id)
+    return connection.execute(wanted.where(*conditions(connection, question))).scalar_one()
 
 
 def conditions(connection: Connection, question: Question) -> list[Any]:
@@ -98,10 +105,13 @@ def asked_for(connection: Connection, question: Question, wanted: Select[Any]) -
     """``wanted`` of the events asked for, in order, from where the question goes on."""
     wanted = wanted.where(*conditions(connection, question)).order_by(*ordered(question.sort))
     if question.after is not None:
-        last = connection.execute(select(sorted_by(question.sort)).where(events.c.id == question.after)).first()
-        if last is None:
-            raise InputError(question.after, "no event of that id to go on after")
-        wanted = wanted.where(beyond(question.sort, last[0], question.after))
+        id, value = split_cursor(question.after, question.sort)
+        if value is None:
+            last = connection.execute(select(sorted_by(question.sort)).where(events.c.id == id)).first()
+            if last is None:
+                raise InputError(question.after, "no event of that id to go on after")
+            value = last[0]
+        wanted = wanted.where(beyond(question.sort, value, id))
     return wanted.limit(question.limit) if question.limit is not None else wanted
 
 
