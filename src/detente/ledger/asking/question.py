@@ -18,7 +18,7 @@ class Question:
     ``speakers`` are those on whose word it stands. ``since`` and ``until`` are ISO days, both included, of the day of
     the event, or of its first publication where its day is not known. ``text`` is looked for in the sentences.
     ``confidence`` and ``origins`` are the least. ``limit`` None is all. ``after`` is the id of the event after which to
-    go on, in the order of ``sort``.
+    go on, in the order of ``sort``, or its ``cursor``, which holds even where that event is no more.
     """
 
     parties: tuple[Whom, ...] = ()
