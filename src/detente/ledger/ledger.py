@@ -11,15 +11,17 @@ from sqlalchemy import Connection
 
 from detente.articles.article import Article
 from detente.claims.claim import Claim
-from detente.ledger.asking import lists, shelf
+from detente.ledger.asking import catalogue, lists
 from detente.ledger.asking.answer import Answer
+from detente.ledger.asking.catalogue import Listed, Sought
+from detente.ledger.asking.change import Change, changes, last_day
 from detente.ledger.asking.dossier import Dossier, dossier_of
 from detente.ledger.asking.facets import Facet, facets
 from detente.ledger.asking.question import Question
 from detente.ledger.asking.reading import Reading, claim_home, read_article
 from detente.ledger.asking.sheets import CONTACTS, EVENTS, PLEDGES
-from detente.ledger.asking.shelf import Listed, Shelf
 from detente.ledger.asking.snapshot import Snapshot
+from detente.ledger.asking.spots import Spots, spots
 from detente.ledger.asking.stats import Stats, stats
 from detente.ledger.asking.timeline import Step, Timeline, timeline
 from detente.ledger.asking.whom import Whom, whom
@@ -110,6 +112,17 @@ class Ledger:
         with self._reading() as connection:
             return facets(connection, question or asked(**filters), more=more)
 
+    def changes(self, until: str | None = None, days: int = 7) -> tuple[str | None, list[Change]]:
+        """The last day looked at (by default that of the latest event), and what differs from the usual in the days before."""
+        with self._reading() as connection:
+            day = until or last_day(connection)
+            return day, [] if day is None else changes(connection, day, days)
+
+    def spots(self, question: Question | None = None, **filters: Any) -> Spots:
+        """Where the events asked for took place."""
+        with self._reading() as connection:
+            return spots(connection, question or asked(**filters))
+
     def stats(self) -> Stats:
         """What is in the ledger, and how good it is."""
         with self._reading() as connection:
@@ -131,7 +144,7 @@ class Ledger:
             return lists.pledge_named(connection, event)
 
     def dossier(self, id: str) -> Dossier | None:
-        """The event of that id, or of the claim of that id, with all that stands behind it; None where there is none."""
+        """The event of that id, or of the claim of that id, with all that stands behind it; None where none is."""
         with self._reading() as connection:
             return dossier_of(connection, id)
 
@@ -145,20 +158,20 @@ class Ledger:
         with self._reading() as connection:
             return read_article(connection, id)
 
-    def articles(self, asked: Shelf) -> list[Listed]:
-        """The articles asked for, the latest published first."""
+    def articles(self, sought: Sought) -> list[Listed]:
+        """The articles looked for, the latest published first."""
         with self._reading() as connection:
-            return shelf.list_articles(connection, asked)
+            return catalogue.list_catalogue(connection, sought)
 
-    def count_articles(self, asked: Shelf) -> int:
-        """How many articles are asked for."""
+    def count_articles(self, sought: Sought) -> int:
+        """How many articles are looked for."""
         with self._reading() as connection:
-            return shelf.count_articles(connection, asked)
+            return catalogue.count_catalogue(connection, sought)
 
     def outlets(self, most: int | None = None) -> list[tuple[str, int]]:
         """The outlets with the number of their articles, the most frequent first."""
         with self._reading() as connection:
-            return shelf.list_outlets(connection, most)
+            return catalogue.list_outlets(connection, most)
 
     def home_of(self, claim: str) -> str | None:
         """The id of the article that the claim of that id stands in; None where there is no such claim."""

@@ -11,7 +11,7 @@ from detente.articles.article import Article
 from detente.claims.claim import Claim
 from detente.ledger.asking.lists import contact_named, event_named, pledge_named
 from detente.ledger.contacts.contact import Contact
-from detente.ledger.events.event import Event
+from detente.ledger.events.event import Event, Party
 from detente.ledger.events.judgement import Judgement
 from detente.ledger.pledges.pledge import Link, Pledge
 from detente.ledger.reviews.applying import held
@@ -165,6 +165,10 @@ def _between(event: Event) -> tuple[Table, ColumnElement[bool]]:
         ways = sorted({*pairs, *((b, a) for a, b in pairs)})
         return dyads, or_(*(and_(dyads.c.source == a, dyads.c.target == b) for a, b in ways))
     return parties, and_(parties.c.actor == event.actors[0].id, parties.c.side.in_(("actor", "recipient")))
+
+
+def _countries(side: tuple[Party, ...]) -> set[str]:
+    return {party.country for party in side if party.country}
 
 
 def _reviews(connection: Connection, event: Event) -> list[Review]:

@@ -12,7 +12,7 @@ from detente.tables import rows
 
 
 def name_of(code: str, base: ActorBase | None = None) -> str:
-    """What an actor or a country is called: "RUS" Russia, "vladimir-putin" Vladimir Putin, "RUS.MIL" Russia: armed forces.
+    """What an actor or a country is called: "RUS" Russia, "RUS.MIL" Russia: armed forces.
 
     An actor whom the base does not know is called by its id as words: "jaime-ortega" Jaime Ortega.
     """

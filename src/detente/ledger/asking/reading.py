@@ -8,24 +8,13 @@ from sqlalchemy import Connection, select
 
 from detente.articles.article import Article
 from detente.claims.claim import Claim
+from detente.ledger.asking.catalogue import Listed, listing
 from detente.ledger.asking.dossier import events_named
-from detente.ledger.asking.shelf import Listed, claims_of_article, listing
+from detente.ledger.asking.shelf import Version, versions_of
 from detente.ledger.events.event import Event
 from detente.ledger.store.lookup import stored_claims
 from detente.ledger.store.schema import articles, claims
 from detente.records import read_record
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One capture of a page: its number (1 for the first), when it came (UTC), how many claims it had."""
-
-    id: str
-    number: int
-    current: bool
-    added: str
-    claims: int
-    headline: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +60,7 @@ def read_article(connection: Connection, id: str) -> Reading | None:
         {claim: known[home] for claim, home in homes.items() if home in known},
         origin,
         tuple(Listed(*found) for found in connection.execute(same.order_by(articles.c.published, articles.c.number))),
-        tuple(_versions(connection, row.page)),
+        versions_of(connection, id),
     )
 
 
@@ -88,19 +77,6 @@ def _claims(connection: Connection, article: str) -> tuple[list[Claim], list[Cla
     standing = [one.claim for one in stored.values() if one.claim is not None]
     rejected = [read_record(Claim, row.record) for row in found if stored[row.id].claim is None]
     return standing, rejected, {one.id: one.happening for one in stored.values() if one.happening is not None}
-
-
-def _versions(connection: Connection, page: str) -> list[Version]:
-    rows = connection.execute(
-        select(
-            articles.c.id, articles.c.version, articles.c.current, articles.c.added, articles.c.headline,
-            articles.c.former, claims_of_article().label("claims"),
-        ).where(articles.c.page == page).order_by(articles.c.version)
-    )  # fmt: skip
-    return [
-        Version(row.id, row.version, row.current, row.added, row.claims or len(row.former or ()), row.headline)
-        for row in rows
-    ]
 
 
 def _place(claim: Claim) -> tuple[int, str]:
