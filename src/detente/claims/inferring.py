@@ -10,7 +10,7 @@ from detente.actors.base import ActorBase
 from detente.claims.arguments import agents, objects
 from detente.claims.attribution import Saying
 from detente.claims.claim import Claim
-from detente.claims.clauses import datives, head_verbs, prepositional
+from detente.claims.clauses import datives, first_verb, head_verbs, prepositional
 from detente.claims.drafts import Draft
 from detente.claims.english import pointers, words
 from detente.claims.parties import Parties, distinct, without
@@ -27,8 +27,6 @@ _WITH_OTHERS = frozenset({"agreement", "plan"})
 _NEVER_AT_HOME = frozenset({"MOBILIZE", "resignation", "condolence", "asylum"})
 # Acts that are brought before a body of no state, which they are not against.
 _BEFORE_A_COURT = frozenset({"lawsuit", "complaint"})
-# Who accuses others of what was done to his state.
-_OFFICIAL = frozenset({"GOV", "MIL"})
 _COURTS = frozenset({"UNO", "IGO"})
 _INWARD = frozenset({"acl", "relcl", "dobj", "nsubj", "prep", "pobj", "advcl", "conj", "xcomp"})
 
@@ -52,8 +50,7 @@ def settle(
     if act.code.kind == "lawsuit":  # "took the case to the International Court" is against nobody who is named
         recipients = [m for m in recipients if m.country not in _COURTS]
     recipients = recipients or _own_addressees(act, sentence, parties)
-    if not any(m.country for m in recipients):
-        recipients = _accusers(act) or recipients
+    recipients = recipients or _sanctioned(act, parties)
     if not recipients and not act.wanting and len(act.actors) < 2:
         recipients = _by_destination(act, parties)
     act.recipients = recipients
@@ -109,11 +106,25 @@ def _at_home(mention: ActorMention, act: Draft, sentence: Sentence, places: Sequ
     return replace(mention, country=countries.pop(), via="nominal") if len(countries) == 1 else mention
 
 
-def _accusers(act: Draft) -> list[ActorMention]:
-    """Whom the force was used on that a state accuses another of: "Mali accused Chad of bombarding an outpost"."""
-    own = {m.country for m in act.actors}
-    states = [m for m in act.accusers if m.country in ActorBase.default().states and m.sector in _OFFICIAL]
-    return states if act.code.event in ("ASSAULT", "COERCE") and own.isdisjoint(m.country for m in states) else []
+def _sanctioned(act: Draft, parties: Parties) -> list[ActorMention]:
+    """The one other state of the clause, or of those joined to it: "cut ties with Chad and halted arms sales"."""
+    if act.code.event != "SANCTION" or act.code.kind == "conviction" or not head_verbs(act.token):
+        return []
+    first = first_verb(act.token)
+    told = (token for token in first.subtree if not _is_aside(token, first, act.token))
+    others = parties.states({m.country for m in act.actors}, told)
+    return others if len(others) == 1 else []
+
+
+def _is_aside(token: Token, first: Token, verb: Token) -> bool:
+    """Whether a word stands in a subject or a clause of its own below ``first``, apart from ``verb``."""
+    above = {verb.i, *(ancestor.i for ancestor in verb.ancestors)}
+    at = token
+    while at != first:
+        if at.i not in above and at.dep_ in ("nsubj", "nsubjpass", "advcl", "ccomp", "parataxis", "agent"):
+            return True
+        at = at.head
+    return False
 
 
 def _complained_of(act: Draft, parties: Parties) -> list[ActorMention]:

@@ -37,9 +37,10 @@ class Parties:
         every = (mention for mentions in self._by_token.values() for mention in mentions)
         return frozenset(m.country for m in every if m.country is not None and m.country not in _NO_STATES)
 
-    def states(self, others: Set[str | None]) -> list[ActorMention]:
-        """Those mentioned in the sentence who are of one state and no other, but for ``others``; each state once."""
-        every = (m for i in sorted(self._by_token) for m in self._by_token[i])
+    def states(self, others: Set[str | None], within: Iterable[Token] | None = None) -> list[ActorMention]:
+        """Who is of a state but ``others``, one for each, in the sentence or some of its words."""
+        places = sorted(self._by_token) if within is None else [token.i for token in within]
+        every = (m for i in places for m in self._by_token.get(i, ()))
         named = {m.country: m for m in every if m.country is not None and m.country not in _NO_STATES | others}
         return list(named.values())
 
