@@ -16,7 +16,7 @@ import yaml
 from detente.articles.article import Article, PageDate
 from detente.claims.claim import Claim
 from detente.ledger.events import Event, Judgement, Page, consolidate, origins_of, signature
-from detente.ledger.events.kinds import closeness, families, name_of
+from detente.ledger.events.kinds import closeness, name_of
 from detente.pipeline import code_article
 
 DEV = Path(__file__).parents[1] / "gold" / "stories" / "dev"
@@ -24,7 +24,7 @@ DEV = Path(__file__).parents[1] / "gold" / "stories" / "dev"
 
 @dataclass(frozen=True, slots=True)
 class GoldEvent:
-    """An event that a person marked; ``told`` are (article, first character, last character) of each place that tells it.
+    """An event that a person marked; ``told`` are (article, first character, last) of each place that tells it.
 
     ``days`` are the first and the last day (ISO), None where no article lets one know.
     """
@@ -73,12 +73,18 @@ def stories(folder: Path) -> Iterator[Story]:
 
 def make(story: Story) -> Made:
     """Code the articles of a story with Detente's own coder, and consolidate the claims."""
-    claims = tuple(claim for article in story.articles for claim in code_article(article).claims)
+    return consolidated(story, [claim for article in story.articles for claim in code_article(article).claims])
+
+
+def consolidated(story: Story, claims: Sequence[Claim], gold: Mapping[str, str] | None = None) -> Made:
+    """Consolidate claims of a story; ``gold`` says what they tell of, where that is known."""
     pages = [Page(one.id, one.published.start, one.origin, signature(one.body)) for one in story.articles]
     origins = origins_of(pages)
     outlets = {article.id: article.publisher for article in story.articles}
     events, judgements = consolidate(claims, origins, outlets)
-    return Made(claims, origins, tuple(events), tuple(judgements), _gold(story.events, claims))
+    if gold is None:
+        gold = _gold(story.events, claims)
+    return Made(tuple(claims), origins, tuple(events), tuple(judgements), gold)
 
 
 def _story(entry: Mapping[str, Any]) -> Story:
@@ -129,7 +135,7 @@ def _event(entry: Mapping[str, Any], articles: Mapping[str, Article]) -> GoldEve
 
 
 def _gold(events: Sequence[GoldEvent], claims: Sequence[Claim]) -> dict[str, str]:
-    """The gold event of each claim whose act's word lies in words marked for one that it may be coded as."""
+    """The gold event of each claim: its act's word lies in words marked for one, and its kind may be a word for it."""
     found = {}
     for claim in claims:
         at, end = claim.evidence.trigger.start, claim.evidence.trigger.end
@@ -139,7 +145,7 @@ def _gold(events: Sequence[GoldEvent], claims: Sequence[Claim]) -> dict[str, str
             for event in events
             for article, first, last in event.told
             if article == claim.article.id and first < end and at < last
-            and set(families(marked := name_of(event.event, event.kind))) & set(families(name))
+            and closeness(name, marked := name_of(event.event, event.kind)) > 0
         ]  # fmt: skip
         if fitting:
             found[claim.id] = min(fitting)[-1]

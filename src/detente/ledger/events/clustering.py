@@ -16,7 +16,7 @@ from detente.ledger.events.telling import Telling
 
 # Likeness is counted in thousandths of log-odds: whole numbers add up the same in any order.
 _UNIT = 1000
-_NEVER = -4 * _UNIT  # of a pair without a judgement
+_NEVER = -6 * _UNIT  # of a pair without a judgement
 _MOST = 5 * _UNIT
 
 Links = Mapping[int, Mapping[int, int]]

@@ -10,7 +10,7 @@ from detente.ledger.events.blocking import blocks_of
 from detente.ledger.events.clustering import cluster
 from detente.ledger.events.event import Event
 from detente.ledger.events.judgement import Judgement
-from detente.ledger.events.likeness import KEPT, judge
+from detente.ledger.events.likeness import likely
 from detente.ledger.events.statement import event_of
 from detente.ledger.events.telling import Telling, telling_of
 
@@ -51,6 +51,6 @@ def compare(tellings: Sequence[Telling]) -> Iterator[Judgement]:
             for other in shelf[at + 1 :]:
                 if other.id not in known:
                     known.add(other.id)
-                    judgement = judge(one, other)
-                    if judgement.score >= KEPT:
+                    judgement = likely(one, other)
+                    if judgement is not None:
                         yield judgement

@@ -8,7 +8,7 @@ from datetime import date
 from detente.claims.claim import Claim
 
 # An undated claim of a page tells mostly of the days before it; what is older is dated by the text.
-REPORTED_WITHIN = 8
+REPORTED_WITHIN = 14
 # Longer stretches ("since 2014") say too little of when an act took place.
 LONGEST = 370
 

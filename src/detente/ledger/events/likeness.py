@@ -11,13 +11,14 @@ from math import exp
 from detente.ledger.events.comparing import features
 from detente.ledger.events.days import Days, iso
 from detente.ledger.events.judgement import Judgement, Reason
+from detente.ledger.events.kinds import closeness
 from detente.ledger.events.telling import Telling
 from detente.tables import rows
 
 # From this score on two claims are taken for one happening.
 SAME = 0.5
 # Pairs below this speak for nothing: whoever clusters takes a pair of which there is no judgement for one of these.
-KEPT = 0.03
+KEPT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +36,40 @@ def weights() -> Mapping[str, Weight]:
     return {row["feature"]: Weight(float(row["weight"]), row["words"]) for row in table}
 
 
-def score(a: Telling, b: Telling) -> float:
-    """The probability (0 to 1) that two claims tell of one happening."""
-    table = weights()
-    total = table["bias"].value + sum(table[name].value * value for name, value in features(a, b).items())
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
-
-
 def judge(a: Telling, b: Telling) -> Judgement:
     """The judgement on two claims, the same whichever comes first; the reasons that weigh most come first."""
     if b.id < a.id:
         a, b = b, a
-    found = score(a, b)
-    return Judgement(a.id, b.id, found >= SAME, round(found, 4), reasons(a, b), "machine")
+    found = features(a, b)
+    return _judgement(a, b, found, _score(found))
 
 
-def reasons(a: Telling, b: Telling) -> tuple[Reason, ...]:
-    """Why two claims were judged alike or unlike: each feature with its weight, and what it is in words."""
-    told = _Told(a, b)
-    found = [
-        Reason(name.partition(".")[0], round(weight.value * value, 2), weight.words.format_map(told))
-        for name, value in features(a, b).items()
-        if (weight := weights()[name]).value
+def likely(a: Telling, b: Telling) -> Judgement | None:
+    """The judgement on two claims, None where its score is below ``KEPT``: what most pairs of a block come to."""
+    if closeness(a.name, b.name) == 0.0:
+        return None  # what "kind.unlike" comes to, without the work
+    if b.id < a.id:
+        a, b = b, a
+    found = features(a, b)
+    score = _score(found)
+    return _judgement(a, b, found, score) if score >= KEPT else None
+
+
+def _score(found: Mapping[str, float]) -> float:
+    table = weights()
+    total = table["bias"].value + sum([table[name].value * value for name, value in found.items()])
+    return round(1.0 / (1.0 + exp(-max(-30.0, min(30.0, total)))), 4)
+
+
+def _judgement(a: Telling, b: Telling, found: Mapping[str, float], score: float) -> Judgement:
+    """The judgement with its reasons: each feature with what it weighs, in words."""
+    told, table = _Told(a, b), weights()
+    weighed = [(name, round(table[name].value * value, 2)) for name, value in found.items()]
+    reasons = [
+        Reason(name.partition(".")[0], weight, table[name].words.format_map(told)) for name, weight in weighed if weight
     ]
-    return tuple(sorted(found, key=lambda reason: (-abs(reason.weight), reason.what, reason.text)))
+    reasons.sort(key=lambda reason: (-abs(reason.weight), reason.what, reason.text))
+    return Judgement(a.id, b.id, score >= SAME, score, tuple(reasons), "machine")
 
 
 class _Told(dict[str, str]):
@@ -71,11 +82,13 @@ class _Told(dict[str, str]):
         what, _, which = key.partition("_")
         a, b = self._pair["a"], self._pair["b"]
         if key == "shared":
-            return _listed(a.clause & b.clause)
+            return _listed(a.clause.these & b.clause.these)
         if key == "shared_far":
-            return _listed(a.words & b.words)
+            return _listed(a.words.these & b.words.these)
         if key == "names":
             return _listed(a.names & b.names)
+        if key == "spots":
+            return _listed(a.spots & b.spots)
         if key == "rounds":
             return _listed(a.rounds ^ b.rounds)
         return _WORDS[what](self._pair[which or "a"])
@@ -102,4 +115,6 @@ _WORDS: Mapping[str, Callable[[Telling], str]] = {
     "amounts": lambda telling: ", ".join(amount.text for amount in telling.amounts),
     "place": lambda telling: telling.place.name if telling.place else "no place",
     "names": lambda telling: _listed(telling.names),
+    "spots": lambda telling: _listed(telling.spots),
+    "counts": lambda telling: ", ".join(f"{value:g} {of}" for value, of in sorted(telling.counts)),
 }

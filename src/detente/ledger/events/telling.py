@@ -9,21 +9,22 @@ from detente.actors.actor import ActorMention
 from detente.claims.claim import Amount, Claim, ClaimPlace, Status
 from detente.ledger.events.days import Days, days_of
 from detente.ledger.events.kinds import families, name_of
-from detente.ledger.events.wording import names, rounds, stem, stems, words_around
+from detente.ledger.events.wording import Stems, counts, names, rounds, spots, stem, stems, words_around
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """Those on one side of an act.
 
-    ``states`` are country codes (the actor's id where it has none), ``ids`` those of the actors, ``persons`` of people
-    alone, ``sectors`` the sectors by country ("SYR REB").
+    ``states`` are country codes (the actor's id where it has none; whoever is of no known country and no name of its
+    own, "officials", is left out). ``persons`` are pairs of a country and the id of one of its people, ``groups`` of
+    one of its named groups, ``sectors`` of a country and a sector.
     """
 
     states: frozenset[str]
-    ids: frozenset[str]
-    persons: frozenset[str]
-    sectors: frozenset[str]
+    persons: frozenset[tuple[str, str]]
+    groups: frozenset[tuple[str, str]]
+    sectors: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,11 @@ class Telling:
     """A claim as it is compared.
 
     ``published`` is the first ISO day of its page, None where unknown. ``name`` is its kind, or its type where it has
-    none. ``sentence`` is where its sentence begins in the body; ``words`` are the stems of the sentence, ``clause``
-    those of the clause around the word that names the act, ``names`` the capitalised words there, all without the
-    names of the parties; ``act`` is the stem of that word; ``rounds`` are words such as "another". A telling is
-    quickly made from its claim and not meant to be kept.
+    none; ``states`` those of both sides. ``sentence`` is where its sentence begins in the body; ``words`` are the stems
+    of the sentence, ``clause`` those of the clause around the word that names the act, ``names`` the capitalised words
+    there, all without the names of the parties; ``spots`` are the names after "in" or "of", ``counts`` the numbers with
+    what they count; ``act`` is the stem of the act's word; ``rounds`` are words such as "another". A telling is quickly
+    made from its claim and not meant to be kept.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Telling:
     families: tuple[str, ...]
     actors: Side
     recipients: Side
+    states: frozenset[str]
     status: Status
     days: Days
     place: ClaimPlace | None
@@ -55,16 +58,13 @@ class Telling:
     sentence: int
     text: str
     act: str
-    clause: frozenset[str]
-    words: frozenset[str]
+    clause: Stems
+    words: Stems
     names: frozenset[str]
+    spots: frozenset[str]
+    counts: frozenset[tuple[float, str]]
     rounds: frozenset[str]
     frame: str | None
-
-    @property
-    def states(self) -> frozenset[str]:
-        """Countries (or ids) of both sides."""
-        return self.actors.states | self.recipients.states
 
 
 def telling_of(claim: Claim, origin: str, outlet: str | None) -> Telling:
@@ -73,6 +73,7 @@ def telling_of(claim: Claim, origin: str, outlet: str | None) -> Telling:
     text, first, last = words_around(claim.evidence)
     parties = [mention.text for mention in (*claim.actors, *claim.recipients)]
     act = claim.evidence.trigger.text
+    actors, recipients = _side(claim.actors), _side(claim.recipients)
     return Telling(
         id=claim.id,
         article=claim.article.id,
@@ -82,8 +83,9 @@ def telling_of(claim: Claim, origin: str, outlet: str | None) -> Telling:
         event=claim.event,
         name=name,
         families=families(name),
-        actors=_side(claim.actors),
-        recipients=_side(claim.recipients),
+        actors=actors,
+        recipients=recipients,
+        states=actors.states | recipients.states,
         status=claim.status,
         days=days_of(claim),
         place=claim.place,
@@ -95,16 +97,26 @@ def telling_of(claim: Claim, origin: str, outlet: str | None) -> Telling:
         clause=stems(text[first:last], [*parties, act]),
         words=stems(text, [*parties, act]),
         names=names(text, first, last, parties),
+        spots=spots(text, first, last, parties),
+        counts=counts(text, first, last),
         rounds=rounds(text, first, last),
         frame=claim.frame,
     )
 
 
 def _side(mentions: Iterable[ActorMention]) -> Side:
-    every = list(mentions)
+    every = [(mention.country or mention.id, mention) for mention in mentions if mention.country or _is_named(mention)]
     return Side(
-        states=frozenset(one.country or one.id for one in every),
-        ids=frozenset(one.id for one in every),
-        persons=frozenset(one.id for one in every if one.type == "person"),
-        sectors=frozenset(f"{one.country} {one.sector}" for one in every if one.country and one.sector),
+        states=frozenset(state for state, _ in every),
+        persons=frozenset((state, mention.id) for state, mention in every if mention.type == "person"),
+        groups=frozenset((state, mention.id) for state, mention in every if _is_named_group(mention)),
+        sectors=frozenset((state, mention.sector) for state, mention in every if mention.sector),
     )
+
+
+def _is_named_group(mention: ActorMention) -> bool:
+    return mention.type == "group" and "." not in mention.id
+
+
+def _is_named(mention: ActorMention) -> bool:
+    return mention.type not in ("role", "people") and mention.id != mention.sector

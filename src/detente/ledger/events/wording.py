@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import sqrt
 
 from detente.claims.claim import Evidence
+from detente.claims.english import numbers
 from detente.tables import rows
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d")
 # What parts the clause of an act from its neighbours; a comma does not ("in Lima, the capital, on Monday").
 _BREAK = re.compile(r"[;:()\[\]“”\"]|--| [-–—] |\b(?:after|before|while|when|which|who|whose|but|although|since|as)\b")
 _REACH = 10  # words to either side of the act's word
+_SPOT = re.compile(r"\b(?:in|at|near|off|of|over|outside|around|from)\s+(?:the\s+)?([A-ZÀ-Þ][\w’'-]*[\w])")
 _SUFFIXES = tuple("ations ation ments ment ings ing ions ion ied ies ed es ly s e y".split())
 _LONGEST = 7
 
@@ -47,11 +50,20 @@ def words_around(evidence: Evidence) -> tuple[str, int, int]:
     return text, (before[0] if before else at), (after[-1] if after else end_of_word)
 
 
-def stems(text: str, but: Iterable[str] = ()) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Stems:
+    """The telling stems of a text, and their weight: the sum of the squares of their rarity."""
+
+    these: frozenset[str]
+    weight: float
+
+
+def stems(text: str, but: Iterable[str] = ()) -> Stems:
     """The telling stems of a text; those of the words ``but`` left out."""
     left_out = {stem(word) for text_of in but for word in WORD.findall(text_of)}
     found = {stem(word) for word in WORD.findall(text) if not word[0].isdigit()}
-    return frozenset(one for one in found - left_out if rarity(one) > 0.0 and len(one) > 2)
+    telling = frozenset(one for one in found - left_out if rarity(one) > 0.0 and len(one) > 2)
+    return Stems(telling, sum(rarity(one) ** 2 for one in sorted(telling)))
 
 
 def names(text: str, first: int, last: int, but: Iterable[str]) -> frozenset[str]:
@@ -65,17 +77,40 @@ def names(text: str, first: int, last: int, but: Iterable[str]) -> frozenset[str
     )  # fmt: skip
 
 
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """Cosine of two sets of stems, each weighted by its rarity (0 to 1)."""
-    shared = one & other
+def spots(text: str, first: int, last: int, but: Iterable[str]) -> frozenset[str]:
+    """The names in ``text[first:last]`` that say where or of what, after "in" or "of", those of ``but`` left out."""
+    left_out = {word.lower() for text_of in but for word in WORD.findall(text_of)} | _calendar()
+    named = (found.group(1).lower() for found in _SPOT.finditer(text, first, last))
+    return frozenset(name for name in named if name not in left_out)
+
+
+def counts(text: str, first: int, last: int) -> frozenset[tuple[float, str]]:
+    """The numbers in ``text[first:last]`` with the stems of the two words after each: (14, "kenya"), (14, "men")."""
+    words = WORD.findall(text[first:last])
+    found = set()
+    for at, word in enumerate(words):
+        value = _value(word)
+        if value is not None:
+            found |= {(value, stem(after)) for after in words[at + 1 : at + 3] if after.lower() not in _calendar()}
+    return frozenset(found)
+
+
+def _value(word: str) -> float | None:
+    """What a word counts; None for words that are no numbers, and for years and ones, which count nothing."""
+    if word[0].isdigit():
+        plain = word.replace(",", "").rstrip(".")
+        value = float(plain) if plain.count(".") <= 1 else 0.0
+        return None if value <= 1 or 1900 <= value <= 2100 else value
+    value = numbers().get(word.lower(), 0.0)
+    return value if value > 1 else None
+
+
+def likeness(one: Stems, other: Stems) -> float:
+    """Cosine of two sets of stems, each stem weighted by its rarity (0 to 1)."""
+    shared = one.these & other.these
     if not shared:
         return 0.0
-    return weight(shared) / sqrt(weight(one) * weight(other))
-
-
-def weight(these: Iterable[str]) -> float:
-    """The summed squares of the rarity of stems."""
-    return sum(rarity(one) ** 2 for one in these)
+    return sum([rarity(each) ** 2 for each in sorted(shared)]) / sqrt(one.weight * other.weight)
 
 
 def rounds(text: str, first: int, last: int) -> frozenset[str]:
