@@ -11,8 +11,8 @@ from itertools import takewhile
 from typing import Any
 
 from htmldate import find_date
-from lxml.etree import XPath, strip_elements
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.etree import ElementDefaultClassLookup, HTMLParser, XPath, strip_elements
+from lxml.html import HtmlElement, document_fromstring
 
 from detente.articles.apart import read_apart
 from detente.articles.article import PARAGRAPH_BREAK, Article, FurnitureKind, PageDate
@@ -107,6 +107,8 @@ def _stated(capture: Capture, head: Head) -> dict[str, Any]:
 def _tree(markup: str) -> HtmlElement | None:
     """The page's tree; None where there is no element in it."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # lxml.html asks a Python function for the class of every element that is touched, to tell forms and the like.
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
     try:
         return document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except ValueError:
