@@ -47,7 +47,7 @@ def _cell(column: Column[Any], value: Cell) -> str:
         return "true" if value else "false"
     if isinstance(value, list):
         value = SEPARATOR.join(_escaped(item) for item in value)
-    return _disarmed(value) if column.type in ("text", "texts") and isinstance(value, str) else str(value)
+    return disarmed(value) if column.type in ("text", "texts") and isinstance(value, str) else str(value)
 
 
 def _escaped(item: str | int | float | None) -> str:
@@ -55,5 +55,6 @@ def _escaped(item: str | int | float | None) -> str:
     return "" if item is None else str(item).replace("\\", "\\\\").replace(SEPARATOR, "\\" + SEPARATOR)
 
 
-def _disarmed(text: str) -> str:
+def disarmed(text: str) -> str:
+    """Text that no spreadsheet runs as a formula."""
     return "'" + text if _FORMULA.match(text) else text

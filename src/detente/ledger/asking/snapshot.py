@@ -10,7 +10,7 @@ from detente.articles.article import Article
 from detente.claims.claim import Claim
 from detente.ledger.asking import lists
 from detente.ledger.asking.question import Question
-from detente.ledger.asking.told import Told, list_articles, list_told
+from detente.ledger.asking.told import Told, list_articles, list_new, list_told
 from detente.ledger.contacts.contact import Contact
 from detente.ledger.events.event import Event
 from detente.ledger.pledges.pledge import Pledge
@@ -30,6 +30,10 @@ class Snapshot:
     def told(self) -> Iterator[Told]:
         """The events asked for with their claims and what is known of their articles."""
         return list_told(self._connection, self._question)
+
+    def new(self, most: int) -> Iterator[Told]:
+        """Of the events asked for those that came into the ledger last, the newest first."""
+        return list_new(self._connection, self._question, most)
 
     def contacts(self) -> Iterator[tuple[Event, Contact]]:
         """The contacts among the events asked for, each with its event."""

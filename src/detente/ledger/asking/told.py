@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from detente.articles.article import Article
 from detente.claims.claim import Claim
-from detente.ledger.asking.lists import asked_for, list_events
+from detente.ledger.asking.lists import asked_for, conditions, list_events
 from detente.ledger.asking.question import Question
 from detente.ledger.events.event import Event
 from detente.ledger.store.lookup import selected, stored_claims
@@ -25,8 +25,8 @@ _EVENTS, _ARTICLES = 200, 50
 class Source:
     """What is known of an article that tells of an event.
 
-    ``added`` is the moment it came into the ledger (UTC, ``2019-03-01T12:30:00Z``), ``outlet`` its publisher or the host
-    of its URL, ``language`` as of ``Article``.
+    ``added`` is the moment it came into the ledger (UTC, ``2019-03-01T12:30:00Z``), ``outlet`` its publisher or the
+    host of its URL; ``language`` and ``body`` are as of ``Article``.
     """
 
     added: str
@@ -56,7 +56,19 @@ class Told:
 
 def list_told(connection: Connection, question: Question) -> Iterator[Told]:
     """The events asked for, in their order, each with its claims and what is known of their articles."""
-    asked = list_events(connection, question)
+    return _told(connection, list_events(connection, question))
+
+
+def list_new(connection: Connection, question: Question, most: int) -> Iterator[Told]:
+    """Of the events asked for those that the ledger learned of last, the newest first, whatever their day."""
+    came = func.min(articles.c.number).desc()
+    wanted = select(events.c.record).join(claims, claims.c.happening == events.c.id)
+    wanted = wanted.join(articles, articles.c.id == claims.c.article).where(*conditions(connection, question))
+    found = connection.execute(wanted.group_by(events.c.id).order_by(came, events.c.id).limit(most)).scalars()
+    return _told(connection, (read_record(Event, record) for record in found.all()))
+
+
+def _told(connection: Connection, asked: Iterator[Event]) -> Iterator[Told]:
     while batch := list(islice(asked, _EVENTS)):
         stored = stored_claims(connection, [claim for event in batch for claim in event.claims])
         sources = _sources(connection, {one.article for one in stored.values()})
