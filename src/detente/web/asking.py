@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import get_args
 from urllib.parse import urlencode
 
@@ -73,7 +74,7 @@ def asked_by(query: QueryParams, base: ActorBase | None = None, limit: int | Non
     fields["quads"] = tuple(_number("quad", value, 1, 4) for value in given["quad"])
     fields |= {name: given[name][-1] if given[name] else None for name in (*_ONE, "after")}
     for name in ("since", "until"):
-        fields[name] = _day(name, fields[name])
+        fields[name] = day_in(name, fields[name])
     fields["confidence"] = _share(given["confidence"])
     fields["origins"] = _number("origins", given["origins"][-1], 1, 10**6) if given["origins"] else None
     fields["contested"] = {"yes": True, "no": False}.get(given["contested"][-1]) if given["contested"] else None
@@ -99,9 +100,8 @@ def _checked(name: str, values: Iterable[str]) -> Iterator[str]:
         yield folded
 
 
-def _day(name: str, value: object) -> str | None:
-    from datetime import date
-
+def day_in(name: str, value: object) -> str | None:
+    """The ISO day that a value is; None where there is none. Raises UsageError, with the name, where it is no day."""
     if value is None:
         return None
     try:

@@ -14,22 +14,29 @@ COLOURS = ("#8fc1de", "#1b6ca8", "#f2b27a", "#b8431f")
 _UNITS = {"day": "yearmonthdate", "week": "yearmonthdate", "month": "yearmonth", "year": "year"}
 
 
-def chart(drawn: Timeline, title: str, *, width: int | str = 720, height: int = 150) -> dict[str, Any]:
+def chart(
+    drawn: Timeline, title: str, *, width: int | str = 720, height: int = 150, brush: bool = False
+) -> dict[str, Any]:
     """The chart as a Vega-Lite specification with its data in it; a panel for each direction, under each other.
 
-    ``width`` and ``height`` are pixels of a panel; ``width`` may be "container".
+    ``width`` and ``height`` are pixels of a panel; ``width`` may be "container" (of a chart with one panel). With
+    ``brush`` a span of time can be chosen in it, which is the parameter "brush".
     """
     import altair as alt
 
     directions = list(dict.fromkeys(point.direction for point in drawn.points))
-    panels = [_panel(alt, drawn, direction, width, height) for direction in directions]
+    chosen = alt.selection_interval(name="brush", encodings=["x"]) if brush else None
+    panels = [
+        _panel(alt, drawn, direction, width, height, chosen if direction == directions[0] else None)
+        for direction in directions
+    ]
     whole = alt.vconcat(*panels).resolve_scale(x="shared", y="shared") if len(panels) > 1 else panels[0]
     dressed = whole.properties(title=alt.Title(title, anchor="start"))
     specification: dict[str, Any] = dressed.configure_view(strokeWidth=0).to_dict()
     return specification
 
 
-def _panel(alt: Any, drawn: Timeline, direction: str, width: int | str, height: int) -> Any:
+def _panel(alt: Any, drawn: Timeline, direction: str, width: int | str, height: int, chosen: Any) -> Any:
     data = alt.Data(values=list(_rows([point for point in drawn.points if point.direction == direction])))
     unit = _UNITS[drawn.step]
     bars = (
@@ -47,6 +54,8 @@ def _panel(alt: Any, drawn: Timeline, direction: str, width: int | str, height: 
             tooltip=["start:T", "quad:N", "events:Q", "goldstein:Q"],
         )
     )
+    if chosen is not None:
+        bars = bars.add_params(chosen)
     line = (
         alt.Chart(data)
         .transform_filter("datum.goldstein !== null && datum.order === 0")

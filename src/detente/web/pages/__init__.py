@@ -1,5 +1,30 @@
 """The pages: a file each; the router of each is wired here."""
 
-from detente.web.pages import ledger, script
+from detente.web.pages import (
+    actors,
+    change,
+    codebook,
+    coverage,
+    ledger,
+    map,
+    pledges,
+    script,
+    timeline,
+    world,
+)
 
-ROUTERS = (ledger.router, script.router)
+ROUTERS = tuple(
+    page.router
+    for page in (
+        actors,
+        change,
+        codebook,
+        coverage,
+        ledger,
+        map,
+        pledges,
+        script,
+        timeline,
+        world,
+    )
+)

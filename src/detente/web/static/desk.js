@@ -31,3 +31,26 @@ function foldFilters() {
 
 drawCharts();
 foldFilters();
+
+// The span that is brushed on a timeline becomes the dates of the list beside it.
+function followBrush(link) {
+  document.addEventListener("drawn", (event) => {
+    const view = event.detail.view;
+    try { view.getState().signals; } catch { return; }
+    view.addSignalListener?.("brush", (_, chosen) => {
+      const span = Object.values(chosen || {})[0];
+      const url = new URL(link.dataset.base, location.href);
+      if (span) {
+        const [first, last] = span.map((moment) => new Date(moment).toISOString().slice(0, 10));
+        url.searchParams.set("since", first);
+        url.searchParams.set("until", last);
+        link.textContent = `List the events from ${first} to ${last}`;
+      } else {
+        link.textContent = "List the events";
+      }
+      link.href = url.pathname + url.search;
+    });
+  }, true);
+}
+const brushed = document.getElementById("brushed");
+if (brushed) followBrush(brushed);
