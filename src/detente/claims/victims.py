@@ -42,7 +42,8 @@ def victims(
     """Those on whom force was used, as far as its place or its user tells; ``told`` are the claims made so far."""
     if act.code.event not in _UPON_PEOPLE and act.code.kind not in _AT_HOME:
         return []
-    return _own_people(act, sentence, parties, places, told) or _at_the_place(act, sentence, places)
+    found = _own_people(act, sentence, parties, places, told) or _at_the_place(act, sentence, places)
+    return found or _other_side(act, parties)
 
 
 def _own_people(
@@ -80,7 +81,7 @@ def _at_home(
         return None
     found = place_of(sentence.start + act.token.idx, sentence, places)
     elsewhere = found is not None and found.country not in (None, state)
-    if elsewhere or any(m.country != state or m.sector not in _FORCES for m in act.actors):
+    if elsewhere or any(m.country != state for m in act.actors) or not any(m.sector in _FORCES for m in act.actors):
         return None
     fights = any(claim.event == "ASSAULT" and _is_abroad(claim, state) for claim in told)
     sent = any(m.sector not in AUTHORITIES for m in act.actors) and act.code.kind not in _AT_HOME
@@ -93,7 +94,7 @@ def _persons(act: Draft, parties: Parties) -> Iterator[Token]:
     """The words for people in what an act is done to; of police against a crowd, in the whole sentence."""
     people = lexicon().classes["person"]
     things = [*act.fillers, *(objects(act.token) if head_verbs(act.token) else ())]
-    if act.code.kind in _AT_HOME:
+    if act.code.kind in _AT_HOME or (act.code.kind == "shooting" and any(m.sector == "COP" for m in act.actors)):
         people |= lexicon().classes["crowd"]
         things += act.around
     if act.code.kind == "crowd_control":
@@ -145,6 +146,7 @@ def _at_the_place(act: Draft, sentence: Sentence, places: Sequence[PlaceMention]
     found = place_of(sentence.start + act.token.idx, sentence, places)
     country = found.country if found is not None else None
     at_home = len(own) == 1 and all(m.sector in _AGAINST_THEIR_STATE for m in act.actors)
+    at_home = at_home and act.reading.status == "happened"
     if country is None and at_home:
         country = next(iter(own))
     if country not in states or (country in own and not at_home):
@@ -153,6 +155,15 @@ def _at_the_place(act: Draft, sentence: Sentence, places: Sequence[PlaceMention]
     if thing is None:
         return []
     return [_mention(thing, sentence, country, "state", country, "GOV", "place", states[country].name)]
+
+
+def _other_side(act: Draft, parties: Parties) -> list[ActorMention]:
+    """The one other state of a sentence that tells of a blow: "missiles hit a depot, the Chadian ministry said"."""
+    told = act.code.kind in ON_TERRITORY and act.reading.status in ("happened", "under_way")
+    if not told or any(m.country not in ActorBase.default().states for m in act.actors):
+        return []
+    others = parties.states({m.country for m in act.actors})
+    return others if len(others) == 1 else []
 
 
 def _mention(
