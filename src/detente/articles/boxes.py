@@ -16,7 +16,7 @@ from detente.tables import rows
 
 _NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9:-]{0,40})")
 _BODY = re.compile(r"<(?i:body)(?=[\s>])")
-_LINK = frozenset({"a ", "a\n", "A ", "A\n"})
+_LINKS = frozenset({"a ", "a\n", "A ", "A\n"})
 
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i",
@@ -87,12 +87,11 @@ class _Tag(NamedTuple):
     closing: bool = False
     hint: str = ""
     quote: str = ""
-    link: bool = False
 
 
 _WITHIN = _Tag("")
-_LINKING, _LINKING_ON = _Tag("", link=True), _Tag("", quote='"', link=True)
-_LINK_END = _Tag("", closing=True, link=True)
+# A link, one with a value left open, and the end of one: each is one object.
+_LINK, _OPEN_LINK, _LINK_END = _Tag("a"), _Tag("", quote='"'), _Tag("a", closing=True)
 
 
 class _Reader:
@@ -111,7 +110,7 @@ class _Reader:
         # Up to here all is a menu, or an attribute's value that has ">" in it; no tag before ``quiet`` says anything.
         self.menu = self.value = self.quiet = 0
         # Most tags of a page are written as others of it are.
-        self.tags = {"": _WITHIN, "a": _LINKING, "A": _LINKING, "/a": _LINK_END, "/A": _LINK_END}
+        self.tags = {"": _WITHIN, "a": _LINK, "A": _LINK, "/a": _LINK_END, "/A": _LINK_END}
 
     def read(self, start: int, end: int) -> None:
         """Reads on from ``start`` to ``end``, which hold no script, style or comment."""
@@ -127,7 +126,11 @@ class _Reader:
             at += len(piece) - len(text) + 1
             if at >= self.quiet:
                 tag = tags.get(written) or self.tag_of(written)
-                if tag is not _WITHIN:
+                if tag is _LINK:
+                    self.linked = True
+                elif tag is _LINK_END:
+                    self.linked = False
+                elif tag is not _WITHIN:
                     self.take(tag, at)
             if text:
                 if not text.isspace() and at >= self.value:
@@ -158,9 +161,9 @@ class _Reader:
             self.box.linked += len(bare)
 
     def tag_of(self, written: str) -> _Tag:
-        if written[:2] in _LINK:
+        if written[:2] in _LINKS:
             # No two are written alike.
-            return _LINKING_ON if written.count('"') % 2 else _LINKING
+            return _OPEN_LINK if written.count('"') % 2 else _LINK
         tag = self.tags[written] = _tag(written)
         return tag
 
@@ -171,8 +174,7 @@ class _Reader:
             self.value = _past_value(self.page, tag.quote, at)
             self.quiet = max(self.quiet, self.value + 1)
         if not name:
-            if tag.link:
-                self.linked = not tag.closing
+            self.linked = self.linked or tag is _OPEN_LINK
             return
         if tag.closing:
             if name == top[0]:
