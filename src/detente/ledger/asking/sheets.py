@@ -83,9 +83,9 @@ CONTACTS: Sheet[tuple[Event, Contact]] = (
     _of_contact("contents", "identifiers of the events that were part of it", lambda one: one.contents),
     _of_contact("sides", "sides that give an account of it", lambda one: [account.side for account in one.accounts]),
     _of_contact("told", "what was told of it", lambda one: [each.what for each in one.comparison]),
-    _of_contact("said_by", "which sides say so, in step", lambda one: [" ".join(x.said_by) for x in one.comparison]),
-    _of_contact("denied_by", "which deny it", lambda one: [" ".join(x.denied_by) for x in one.comparison]),
-    _of_contact("omitted_by", "which leave it out", lambda one: [" ".join(x.omitted_by) for x in one.comparison]),
+    _of_contact("told_said_by", "which sides say so", lambda one: [" ".join(x.said_by) for x in one.comparison]),
+    _of_contact("told_denied_by", "which deny it", lambda one: [" ".join(x.denied_by) for x in one.comparison]),
+    _of_contact("told_omitted_by", "which leave it out", lambda one: [" ".join(x.omitted_by) for x in one.comparison]),
 )
 
 _PLEDGES: Sheet[Pledge] = (
