@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from calendar import month_name
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
@@ -15,7 +17,10 @@ from starlette.responses import HTMLResponse
 from detente._version import __version__
 from detente.claims.claim import ClaimDate
 from detente.ledger.asking.chart import QUADS
+from detente.ledger.asking.names import name_of
+from detente.ledger.events.event import Event
 from detente.ontology import ontology
+from detente.web.filters import filter_in_words
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -41,9 +46,15 @@ def templates() -> Environment:
     environment.filters |= {
         "day": day,
         "link": link,
+        "in_words": filter_in_words,
+        "moment": moment,
+        "month": month,
+        "name": name_of,
         "path": path,
+        "query": query,
         "spec": specification,
         "share": share,
+        "titled": titled,
         "words": words,
     }
     environment.globals |= {"version": __version__, "ontology": ontology(), "quads": QUADS}
@@ -58,6 +69,25 @@ def day(date: ClaimDate) -> str:
     if length:
         return date.start[:length]
     return date.start if date.end in (None, date.start) else f"{date.start} to {date.end}"
+
+
+def titled(event: Event) -> str:
+    """An event as the title of a page: "Russia, Turkey: call, 2019-11-11"."""
+    who = ", ".join(party.name for party in event.actors) or "Somebody"
+    whom = ", ".join(party.name for party in event.recipients)
+    return f"{who}: {words(event.kind or event.event)}{f' → {whom}' if whom else ''}, {day(event.date)}"
+
+
+def month(start: str) -> str:
+    """A month in words: "2018-03" to "March 2018"; "No date" where there is none."""
+    if len(start) < 7:
+        return "No date"
+    return f"{month_name[int(start[5:7])]} {start[:4].lstrip('0')}"
+
+
+def moment(at: str) -> str:
+    """A UTC time to the minute: "2026-03-01 12:30 UTC"."""
+    return f"{at[:10]} {at[11:16]} UTC"
 
 
 def link(url: str | None) -> str | None:
@@ -88,3 +118,8 @@ def share(number: float | None) -> str:
 def words(code: str | None) -> str:
     """A code in words: "under_way" to "under way"."""
     return (code or "").replace("_", " ").lower()
+
+
+def query(pairs: Sequence[tuple[str, str]]) -> str:
+    """Pairs of name and value as a query string."""
+    return urlencode(pairs)

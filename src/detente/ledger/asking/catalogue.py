@@ -59,7 +59,9 @@ def list_catalogue(connection: Connection, sought: Sought) -> list[Listed]:
 
 def count_catalogue(connection: Connection, sought: Sought) -> int:
     """How many current articles are looked for, whatever ``after`` and ``limit``."""
-    return connection.execute(_on(connection, sought, select(func.count()).select_from(articles))).scalar_one()
+    counted = _on(connection, sought, select(func.count()).select_from(articles))
+    number: int = connection.execute(counted).scalar_one()
+    return number
 
 
 def list_outlets(connection: Connection, most: int | None = None) -> list[tuple[str, int]]:

@@ -2,9 +2,12 @@
 
 from detente.web.pages import (
     actors,
+    articles,
     change,
     codebook,
+    contacts,
     coverage,
+    events,
     ledger,
     map,
     pledges,
@@ -17,9 +20,12 @@ ROUTERS = tuple(
     page.router
     for page in (
         actors,
+        articles,
         change,
         codebook,
+        contacts,
         coverage,
+        events,
         ledger,
         map,
         pledges,

@@ -7,10 +7,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from detente.errors import InputError, UsageError
+from detente.ledger.asking.facets import FIELDS
 from detente.web.asking import PER_PAGE, Asked, asked_by
 from detente.web.rendering import render
 
 router = APIRouter(include_in_schema=False)
+
+# So many values of a facet are shown, and so many of the one whose "more" was followed.
+_FEW, _MANY = 10, 100
 
 
 @router.get("/")
@@ -22,6 +26,7 @@ def show(request: Request) -> Response:
     except (UsageError, InputError) as error:
         asked, wrong = Asked((), asked_by(type(request.query_params)("")).question), str(error)
     events = ledger.events(asked.question)
+    more = request.query_params.get("more", "")
     return render(
         request,
         "ledger.html",
@@ -30,6 +35,8 @@ def show(request: Request) -> Response:
         wrong=wrong,
         events=events,
         total=ledger.count(asked.question),
-        facets=ledger.facets(asked.question),
+        facets=ledger.facets(asked.question, more={name: _MANY if name == more else _FEW for name in FIELDS}),
+        more=more,
+        few=_FEW,
         next_page=asked.with_(after=events[-1].id) if len(events) == PER_PAGE else None,
     )

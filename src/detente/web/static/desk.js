@@ -54,3 +54,38 @@ function followBrush(link) {
 }
 const brushed = document.getElementById("brushed");
 if (brushed) followBrush(brushed);
+
+// In an article, the claim whose note or mark is followed has its parts shown in the text, each with its name.
+function showParts() {
+  const text = document.getElementById("text");
+  const notes = document.querySelectorAll(".note[data-parts]");
+  if (!text || !notes.length) return;
+  const spans = [...text.querySelectorAll(".t[data-at]")];
+  const clear = () => {
+    for (const span of spans) {
+      span.classList.remove("m", "m-actor", "m-act", "m-recipient", "m-speaker", "m-time", "m-place");
+      span.removeAttribute("data-label");
+    }
+    for (const note of notes) note.classList.remove("on");
+  };
+  const show = (note) => {
+    clear();
+    note.classList.add("on");
+    for (const [start, end, role] of JSON.parse(note.dataset.parts)) {
+      if (role === "evidence") continue;
+      for (const span of spans) {
+        const at = Number(span.dataset.at);
+        if (at < start || at >= end) continue;
+        span.classList.add("m", `m-${role}`);
+        if (at === start) span.dataset.label = span.dataset.label ? `${span.dataset.label} · ${role}` : role;
+      }
+    }
+  };
+  const followed = () => {
+    const note = location.hash.startsWith("#c-") && document.getElementById(location.hash.slice(1));
+    if (note && note.classList.contains("note")) show(note); else clear();
+  };
+  addEventListener("hashchange", followed);
+  followed();
+}
+showParts();
