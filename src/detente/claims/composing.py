@@ -108,10 +108,11 @@ class Composer:
             operator = "threat" if hostile else "request"
         elif operator == "promise" and hostile:
             operator = "threat"
-        elif operator in ("agree", "propose") and hostile:
-            # "agreed to strike": no agreement with whom it is done to
-            act.reading = replace(act.reading, status="announced" if operator == "agree" else "possible")
+        elif operator == "propose" and hostile:
+            act.reading = replace(act.reading, status="possible")
             return None, True
+        elif operator == "agree" and hostile:
+            return self._agreed(act, framing)
         # "proposed holding talks with Chile": of an act of both sides the other is whom it is proposed to
         recipients = act.recipients or act.actors
         if operator in ("request", "invite"):
@@ -130,6 +131,16 @@ class Composer:
     def _is_told(self, framing: Framing) -> bool:
         """Whether the word that frames is itself what another act is about."""
         return any(framing.token in other.fillers for other in self._drafts.values())
+
+    def _agreed(self, act: Draft, framing: Framing) -> tuple[Draft | None, bool]:
+        """ "Agreed to ban Chadian planes": an agreement, with nobody to whom it is to be done."""
+        frame = self._frame(act, framing, framed_code(act.code, "agree", framing.kind, self._lexicon), [])
+        if frame is None:
+            act.reading = replace(act.reading, status="announced")
+            return None, True
+        harmed = {m.id for m in act.recipients}
+        frame.recipients = [m for m in frame.recipients if m.id not in harmed]
+        return frame, False
 
     def _denied(self, act: Draft, framing: Framing) -> tuple[Draft | None, bool]:
         frame = self._frame(act, framing, Code.of(ontology().kinds["denial"]), [])

@@ -61,6 +61,8 @@ def match(token: Token, parties: Parties, lexicon: Lexicon) -> Match | None:
 
 def _fit(entry: Entry, phrases: Phrases, parties: Parties, lexicon: Lexicon) -> Match | None:
     frame, token = entry.frame, phrases.token
+    if frame.object is None and _is_of_a_thing(entry, token):
+        return None
     if not _has_words(frame, token) or not _has_subject(entry, token, parties, lexicon):
         return None
     restricted = entry.subject not in (None, "crowd")
@@ -68,8 +70,12 @@ def _fit(entry: Entry, phrases: Phrases, parties: Parties, lexicon: Lexicon) -> 
     marked: dict[str, list[ActorMention]] = {"@": [], "&": [], "^": []}
     fillers: list[Token] = []
     around: list[Token] = []
+    given: list[Token] | None = None
     for slot in frame.slots:
         mentions, heads = _fill(slot, entry, phrases, parties, lexicon)
+        if not (slot.mark or slot.prepositions or slot.lemmas) and heads == given:
+            heads = []  # "which Mali denies": not denied to anybody
+        given = heads if slot.mark and not slot.prepositions else given
         if not heads:
             if slot.optional:
                 continue
@@ -83,6 +89,13 @@ def _fit(entry: Entry, phrases: Phrases, parties: Parties, lexicon: Lexicon) -> 
         weight += 0 if slot.optional and not (slot.mark or slot.lemmas) else said
     parts = tuple(marked["@"]), tuple(marked["&"]), tuple(marked["^"])
     return Match(entry, token, *parts, tuple(fillers), tuple(around), weight)
+
+
+def _is_of_a_thing(entry: Entry, token: Token) -> bool:
+    """Whether a verb has an object that turns it into another: "is flying in troops", "called it good for all"."""
+    if entry.code.kind != "visit" and token.lemma_ != "call":
+        return False
+    return not entry.frame.noun and any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
 
 
 def _has_words(frame: Frame, token: Token) -> bool:

@@ -70,7 +70,8 @@ def _with_partners(actors: Sequence[ActorMention], found: Match) -> Sequence[Act
 def _owners_of_object(found: Match, parties: Parties, actors: Sequence[ActorMention]) -> list[ActorMention]:
     """Whose thing or act the object is; past the actor's own ("recalled its ambassador from Tehran")."""
     doing = found.entry.code.event in OF_AN_AUTHOR
-    things = [*(found.fillers or objects(found.token)), *(() if doing else found.around)]
+    around = found.around if found.entry.code.event != "AID" else [a for a in found.around if a.head.lower_ != "from"]
+    things = [*(found.fillers or objects(found.token)), *(() if doing else around)]
     means: list[ActorMention] = []
     for thing in found.around if found.entry.code.kind in OWN_MEANS else things:
         if not doing and _is_own(thing, actors, parties):
@@ -121,6 +122,8 @@ def _towards(found: Match, parties: Parties, actors: Sequence[ActorMention]) -> 
     met = found.entry.code.kind in _MET and len(actors) > 1
     to_places = found.entry.code.event in _DONE_TO_PLACES and not (personal or met)
     for preposition in _TOWARDS:
+        if preposition == "from" and found.entry.code.event == "AID":
+            continue  # "flew in tents from Chad"
         towards: list[ActorMention] = []
         for noun in [*prepositional(found.token, preposition), *_within(found.token, preposition)]:
             if noun.lemma_.lower() in words("jointly"):

@@ -26,8 +26,9 @@ _FORCES = AUTHORITIES | _SENT | {"SPY"}
 _UPON_PEOPLE = frozenset({"ASSAULT", "COERCE"})
 # What a state's forces do to nobody but their own people, unless another's are named.
 _AT_HOME = frozenset({"arrest", "conviction", "crowd_control", "curfew", "indictment", "raid"})
+_BY_A_COURT = frozenset({"conviction", "indictment"})
 # ... whoever is the object: "arrested two editors", "charged a 17-year-old".
-_OF_SOMEBODY = frozenset({"arrest", "conviction", "indictment"})
+_OF_SOMEBODY = frozenset({"arrest", "indictment"})
 # Acts of force that fall on a place, and on the state whose place it is.
 _BLOWS = (ON_TERRITORY - {"visit"}) | {"clash", "killing", "massacre", "shooting"}
 # Whose force is turned against the state that they are of.
@@ -82,6 +83,8 @@ def _at_home(
     found = place_of(sentence.start + act.token.idx, sentence, places)
     elsewhere = found is not None and found.country not in (None, state)
     if elsewhere or any(m.country != state for m in act.actors) or not any(m.sector in _FORCES for m in act.actors):
+        return None
+    if act.code.kind in _BY_A_COURT and not all(m.sector in AUTHORITIES for m in act.actors):
         return None
     fights = any(claim.event == "ASSAULT" and _is_abroad(claim, state) for claim in told)
     sent = any(m.sector not in AUTHORITIES for m in act.actors) and act.code.kind not in _AT_HOME
