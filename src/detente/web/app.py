@@ -14,8 +14,11 @@ from detente._version import __version__
 from detente.ledger.ledger import Ledger
 from detente.web import api, pages
 from detente.web.access import Access
+from detente.web.api.telling import set_up
+from detente.web.bodies import Bodies
 from detente.web.failures import tell_failures
 from detente.web.headers import Headers
+from detente.web.observing import Meters, Observing
 from detente.web.settings import Settings
 
 STATIC = Path(__file__).with_name("static")
@@ -34,13 +37,17 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.ledger = Ledger(settings.ledger)
+    app.state.meters = Meters()
     for router in (*pages.ROUTERS, *api.ROUTERS):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    set_up(app)
     tell_failures(app)
     # The last added is the first that a request meets.
     app.add_middleware(Access)
+    app.add_middleware(Bodies)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(Observing, meters=app.state.meters)
     app.add_middleware(Headers)
     return app
 

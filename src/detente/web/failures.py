@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -13,24 +15,29 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from detente.errors import InputError, UsageError
 from detente.web.rendering import render
 
-# Not under these: a program asks here.
-_FOR_PROGRAMS = ("/api/", "/feeds/")
+PROBLEM = "application/problem+json"
+
+# Under these a program asks.
+_FOR_PROGRAMS = ("/api/", "/feeds/", "/healthz", "/metrics")
 
 
-def refusal(request: Request, status: int, reason: str) -> Response:
+def refusal(request: Request, status: int, reason: str, headers: Mapping[str, str] | None = None) -> Response:
     """The answer to a request that is refused; a person who must log in is shown where."""
     if request.url.path.startswith(_FOR_PROGRAMS):
-        return problem(status, reason, request.url.path)
-    if status == 401 and request.method == "GET":
-        return RedirectResponse(f"/login?{_next(request)}", 303)
-    return render(request, "failure.html", status=status, title=HTTPStatus(status).phrase, reason=reason)
+        response: Response = problem(status, reason, request.url.path)
+    elif status == 401 and request.method == "GET":
+        response = RedirectResponse(f"/login?{_next(request)}", 303)
+    else:
+        response = render(request, "failure.html", status=status, title=HTTPStatus(status).phrase, reason=reason)
+    response.headers.update(headers or {})
+    return response
 
 
 def problem(status: int, detail: str, instance: str, **more: object) -> JSONResponse:
     """Problem details: ``detail`` says what is wrong with this request."""
     body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
     headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
-    return JSONResponse({**body, "instance": instance, **more}, status, headers, "application/problem+json")
+    return JSONResponse({**body, "instance": instance, **more}, status, headers, PROBLEM)
 
 
 def tell_failures(app: FastAPI) -> None:
@@ -38,10 +45,14 @@ def tell_failures(app: FastAPI) -> None:
 
     async def of_http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        return refusal(request, error.status_code, str(error.detail))
+        return refusal(request, error.status_code, str(error.detail), error.headers)
 
     async def of_input(request: Request, error: Exception) -> Response:
-        return refusal(request, 404 if isinstance(error, InputError) else 400, str(error))
+        if isinstance(error, UsageError):
+            return refusal(request, 400, str(error))
+        # The ledger itself cannot be read or written now, which is nobody's mistake who asks.
+        ledger = isinstance(error, InputError) and error.source == request.app.state.ledger.store.name
+        return refusal(request, 503 if ledger else 404, str(error), {"Retry-After": "10"} if ledger else None)
 
     async def of_form(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
@@ -55,6 +66,4 @@ def tell_failures(app: FastAPI) -> None:
 
 
 def _next(request: Request) -> str:
-    from urllib.parse import urlencode
-
     return urlencode({"next": request.url.path + (f"?{request.url.query}" if request.url.query else "")})
