@@ -211,7 +211,9 @@ def test_icews_has_names_for_codes(make_told: MakeTold) -> None:
     assert next(one for one in rows if one is not row)["Target Sectors"] == "Government"
 
 
-@pytest.mark.parametrize("text", ["a\tb", "a\nb", "a\r\nb", "a\u2028b", "a\x0bb", "a\x00b", "\ta b", 'a "b', "\u202ea b"])
+@pytest.mark.parametrize(
+    "text", ["a\tb", "a\nb", "a\r\nb", "a\u2028b", "a\x0bb", "a\x00b", "\ta b", 'a "b', "\u202ea b"]
+)
 def test_text_cannot_break_a_row(make_told: MakeTold, text: str) -> None:
     place = ClaimPlace(text, "Oslo", "NOR", 59.9, 10.7, None)
     for row in read("polecat", make_told(place=place)):

@@ -74,7 +74,8 @@ def test_a_feed_without_events_is_one(writer: Any) -> None:
 
 @pytest.mark.parametrize("writer", [atom, rss])
 @pytest.mark.parametrize(
-    "text", ["a \x00\x08\x1b b", "a \ufffe\uffff b", "a \ud800 b", "]]> & <![CDATA[", "</content></item>", "a\u2028b", "🕊"]
+    "text",
+    ["a \x00\x08\x1b b", "a \ufffe\uffff b", "a \ud800 b", "]]> & <![CDATA[", "</content></item>", "a\u2028b", "🕊"],
 )
 def test_any_text_is_well_formed(make_told: MakeTold, writer: Any, text: str) -> None:
     told = quoting(make_told(), text)

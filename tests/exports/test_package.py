@@ -52,7 +52,8 @@ def table(folder: Path, resource: dict[str, Any]) -> list[dict[str, str]]:
 def test_its_files_are_those_it_names(folder: Path) -> None:
     resources = described(folder)
     assert sorted(resources) == sorted(["articles", "claims", "codebook", "contacts", "events", "pledges"])
-    assert {path.name for path in folder.iterdir()} == {"datapackage.json", *(one["path"] for one in resources.values())}
+    named = {one["path"] for one in resources.values()}
+    assert {path.name for path in folder.iterdir()} == {"datapackage.json", *named}
     for name, resource in resources.items():
         content = (folder / resource["path"]).read_bytes()
         assert re.fullmatch(r"[-a-z0-9._/]+", name)
