@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from detente.ledger.asking.timeline import Point, Timeline
@@ -10,6 +11,9 @@ from detente.ledger.asking.timeline import Point, Timeline
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 # Told apart by people who see colours differently, and in grey: light is verbal, dark is material.
 COLOURS = ("#8fc1de", "#1b6ca8", "#f2b27a", "#b8431f")
+# A chart has room for so many steps, and a step takes so many days of it.
+_FEWEST = 12
+_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
 # Vega-Lite's names of the steps.
 _UNITS = {"day": "yearmonthdate", "week": "yearmonthdate", "month": "yearmonth", "year": "year"}
 
@@ -25,26 +29,33 @@ def chart(
     import altair as alt
 
     directions = list(dict.fromkeys(point.direction for point in drawn.points))
-    chosen = alt.selection_interval(name="brush", encodings=["x"]) if brush else None
-    panels = [
-        _panel(alt, drawn, direction, width, height, chosen if direction == directions[0] else None)
-        for direction in directions
-    ]
-    whole = alt.vconcat(*panels).resolve_scale(x="shared", y="shared") if len(panels) > 1 else panels[0]
+    size = {"width": width, "height": height}
+    panels = [_panel(alt, drawn, direction, brush and direction == directions[0]) for direction in directions]
+    whole = alt.vconcat(*(panel.properties(**size) for panel in panels)) if panels[1:] else panels[0].properties(**size)
     dressed = whole.properties(title=alt.Title(title, anchor="start"))
     specification: dict[str, Any] = dressed.configure_view(strokeWidth=0).to_dict()
     return specification
 
 
-def _panel(alt: Any, drawn: Timeline, direction: str, width: int | str, height: int, chosen: Any) -> Any:
+def _panel(alt: Any, drawn: Timeline, direction: str, brush: bool) -> Any:
+    """One direction; all panels have the same scales, whatever is in them."""
     data = alt.Data(values=list(_rows([point for point in drawn.points if point.direction == direction])))
-    unit = _UNITS[drawn.step]
+    most = max(point.events for point in drawn.points)
+    when = alt.X(
+        "start:T",
+        timeUnit=_UNITS[drawn.step],
+        title=None,
+        axis=alt.Axis(grid=False, labelOverlap=True),
+        scale=alt.Scale(domain=_span(drawn)),
+    )
     bars = (
         alt.Chart(data)
         .mark_bar()
         .encode(
-            x=alt.X("start:T", timeUnit=unit, title=None, axis=alt.Axis(grid=False, labelOverlap=True)),
-            y=alt.Y("events:Q", title="events"),
+            x=when,
+            y=alt.Y(
+                "events:Q", title="events", axis=alt.Axis(tickMinStep=1, format="d"), scale=alt.Scale(domain=[0, most])
+            ),
             color=alt.Color(
                 "quad:N",
                 scale=alt.Scale(domain=list(QUADS), range=list(COLOURS)),
@@ -54,30 +65,37 @@ def _panel(alt: Any, drawn: Timeline, direction: str, width: int | str, height: 
             tooltip=["start:T", "quad:N", "events:Q", "goldstein:Q"],
         )
     )
-    if chosen is not None:
-        bars = bars.add_params(chosen)
+    if brush:
+        bars = bars.add_params(alt.selection_interval(name="brush", encodings=["x"]))
     line = (
         alt.Chart(data)
-        .transform_filter("datum.goldstein !== null && datum.order === 0")
-        .mark_line(point=True, color="#444444", strokeWidth=1.5)
-        .encode(
-            x=alt.X("start:T", timeUnit=unit, title=None),
-            y=alt.Y("goldstein:Q", title="mean Goldstein", scale=alt.Scale(domain=[-10, 10])),
-        )
+        .transform_filter("datum.goldstein !== null && datum.first")
+        .mark_line(point=True, color="#777777", strokeWidth=1.5)
+        .encode(x=when, y=alt.Y("goldstein:Q", title="mean Goldstein", scale=alt.Scale(domain=[-10, 10])))
     )
     layered = alt.layer(bars, line).resolve_scale(y="independent")
-    return layered.properties(width=width, height=height, title=alt.Title(direction, anchor="start", fontSize=12))
+    return layered.properties(title=alt.Title(direction, anchor="start", fontSize=12))
+
+
+def _span(drawn: Timeline) -> list[str]:
+    """The first day of the axis and the day after its last: room for a few steps more where there are few, so that a
+    single one is drawn as a bar and not as a wall."""
+    starts = dict.fromkeys(point.start for point in drawn.points)
+    missing = max(1, _FEWEST - len(starts))
+    last = date.fromisoformat(drawn.points[-1].start) + timedelta(days=_DAYS[drawn.step] * missing)
+    return [drawn.points[0].start, last.isoformat()]
 
 
 def _rows(points: Sequence[Point]) -> Any:
     """A row for each quad class of each point that has events; one without for a point that has none."""
     for point in points:
-        for order, (quad, number) in enumerate(zip(QUADS, point.quads, strict=True)):
-            if number or order == 0:
-                yield {
-                    "start": point.start,
-                    "quad": quad,
-                    "order": order,
-                    "events": number,
-                    "goldstein": point.goldstein,
-                }
+        held = [(order, number) for order, number in enumerate(point.quads) if number] or [(0, 0)]
+        for order, number in held:
+            yield {
+                "start": point.start,
+                "quad": QUADS[order],
+                "order": order,
+                "first": order == held[0][0],
+                "events": number,
+                "goldstein": point.goldstein,
+            }

@@ -48,7 +48,7 @@ def actor(request: Request, id: str) -> Response:
 def country(request: Request, code: str) -> Response:
     """One country, or another code of actors, with all its actors."""
     known = ActorBase.default().states.get(code) or ontology().codes.get(code)
-    facets = request.app.state.ledger.facets(parties=[Whom(code, None, (Member(code),))], most=15)
+    facets = request.app.state.ledger.facets(parties=[_whom(code)])
     return render(
         request,
         "actor.html",

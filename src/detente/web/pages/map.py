@@ -37,16 +37,14 @@ def _chart(found: Spots) -> dict[str, Any]:
 
     counts = [{"id": country, "events": number} for country, number in found.countries.items()]
     world = alt.Data(url="/static/world.json", format=alt.DataFormat(property="features", type="json"))
-    lands = (
+    lands = alt.Chart(world).mark_geoshape(fill="#dedbd4", stroke="#8a8f96", strokeWidth=0.4)
+    filled = (
         alt.Chart(world)
         .mark_geoshape(stroke="#8a8f96", strokeWidth=0.4)
         .transform_lookup(lookup="id", from_=alt.LookupData(alt.Data(values=counts), "id", ["events"]))
+        .transform_filter("isValid(datum.events)")
         .encode(
-            color=alt.condition(
-                "isValid(datum.events)",
-                alt.Color("events:Q", scale=alt.Scale(scheme="blues", type="log"), legend=None),
-                alt.value("#d9d6cf"),
-            ),
+            color=alt.Color("events:Q", scale=alt.Scale(scheme="blues", type="log"), legend=None),
             tooltip=["id:N", "events:Q"],
         )
     )
@@ -72,6 +70,6 @@ def _chart(found: Spots) -> dict[str, Any]:
             tooltip=["name:N", "events:Q", "goldstein:Q"],
         )
     )
-    layered = alt.layer(lands, marks).project("equalEarth").properties(width="container", height=460)
+    layered = alt.layer(lands, filled, marks).project("equalEarth").properties(width="container", height=460)
     specification: dict[str, Any] = layered.resolve_scale(color="independent").configure_view(strokeWidth=0).to_dict()
     return specification

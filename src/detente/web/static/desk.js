@@ -14,7 +14,7 @@ function drawCharts() {
       figure.append(target);
       // "ast" has expressions interpreted, not compiled: the page's policy allows no code made of text.
       vegaEmbed(target, JSON.parse(figure.dataset.chart), {
-        ast: true, actions: false, defaultStyle: false, renderer: "svg", theme: dark ? "dark" : undefined,
+        ast: true, actions: false, defaultStyle: false, renderer: "svg", tooltip: { disableDefaultStyle: true }, theme: dark ? "dark" : undefined,
         config: { background: "transparent" },
       }).then((view) => figure.dispatchEvent(new CustomEvent("drawn", { detail: view })));
     }
@@ -36,8 +36,7 @@ foldFilters();
 function followBrush(link) {
   document.addEventListener("drawn", (event) => {
     const view = event.detail.view;
-    try { view.getState().signals; } catch { return; }
-    view.addSignalListener?.("brush", (_, chosen) => {
+    view.addSignalListener("brush", (_, chosen) => {
       const span = Object.values(chosen || {})[0];
       const url = new URL(link.dataset.base, location.href);
       if (span) {
