@@ -67,13 +67,13 @@ def _panel(alt: Any, drawn: Timeline, direction: str, brush: bool) -> Any:
     )
     if brush:
         bars = bars.add_params(alt.selection_interval(name="brush", encodings=["x"]))
-    line = (
+    tone = (
         alt.Chart(data)
         .transform_filter("datum.goldstein !== null && datum.first")
-        .mark_line(point=True, color="#777777", strokeWidth=1.5)
+        .mark_point(filled=True, color="#777777", size=36)
         .encode(x=when, y=alt.Y("goldstein:Q", title="mean Goldstein", scale=alt.Scale(domain=[-10, 10])))
     )
-    layered = alt.layer(bars, line).resolve_scale(y="independent")
+    layered = alt.layer(bars, tone).resolve_scale(y="independent")
     return layered.properties(title=alt.Title(direction, anchor="start", fontSize=12))
 
 
