@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from detente.articles.article import PARAGRAPH_BREAK, Article
@@ -89,7 +90,7 @@ def pieces(body: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Piec
     within = [mark for mark in marks if mark.start < end and mark.end > start]
     cuts = sorted({start, end, *(cut for mark in within for cut in (mark.start, mark.end) if start < cut < end)})
     made = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         over = tuple(mark for mark in within if mark.start <= first and mark.end >= last)
         begins = tuple(mark for mark in over if max(mark.start, start) == first)
         made.append(Piece(body[first:last], first, over, begins, tuple(mark for mark in over if mark.end == last)))
