@@ -128,7 +128,7 @@ class _ArticleCoder:
                 return asked
             act = asked
         if act.code.event == "PROTEST":
-            act.actors = act.actors or crowd(act, told.sentence, self._layers.places, self._claims, self._lexicon)
+            act.actors = act.actors or crowd(act, told.sentence, self._layers.places, self._lexicon)
         else:
             act.actors = act.actors or announcer(sayings)
         settle(act, told.sentence, parties, self._layers.places, self._claims)

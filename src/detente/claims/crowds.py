@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from detente.actors.actor import ActorMention
 from detente.actors.base import ActorBase
 from detente.claims.arguments import agents
-from detente.claims.claim import Claim
 from detente.claims.clauses import head_verbs
 from detente.claims.drafts import Draft
 from detente.claims.vocabulary import Lexicon
@@ -23,15 +22,14 @@ def crowd_of(verb: Token, lexicon: Lexicon) -> Token | None:
     return next((noun for noun in doers if noun.lemma_.lower() in known and noun.tag_ in ("NNS", "NN", "CD")), None)
 
 
-def crowd(
-    act: Draft, sentence: Sentence, places: Sequence[PlaceMention], told: Sequence[Claim], lexicon: Lexicon
-) -> list[ActorMention]:
-    """The people who protest, of the state in which they do: where this clause says, or the last protest told of."""
+def crowd(act: Draft, sentence: Sentence, places: Sequence[PlaceMention], lexicon: Lexicon) -> list[ActorMention]:
+    """The people who protest, of the state in which they do: where this clause says, or the last place told of."""
     noun = crowd_of(act.token, lexicon)
     if noun is None:
         return []
-    found = place_of(sentence.start + act.token.idx, sentence, places)
-    before = (m.country for claim in reversed(told) if claim.event == "PROTEST" for m in claim.actors)
+    at = sentence.start + act.token.idx
+    found = place_of(at, sentence, places)
+    before = (place.country for place in reversed(places) if place.start < at and place.country is not None)
     country = found.country if found is not None and found.country is not None else next(before, None)
     if country not in ActorBase.default().states:
         return []

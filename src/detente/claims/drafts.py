@@ -14,6 +14,7 @@ from detente.claims.readings import Reading, read_act
 from detente.claims.roles import Roles
 from detente.claims.verb_roles import roles_of_verb
 from detente.claims.vocabulary import Code, Lexicon
+from detente.ontology import ontology
 from detente.sentences.doc import Token
 
 # Why a word makes no act of which the lexicon knows nothing more.
@@ -62,9 +63,12 @@ def draft(token: Token, parties: Parties, lexicon: Lexicon) -> Draft | str:
 
 def _draft(found: Match, roles: Roles, reading: Reading) -> Draft:
     slots = found.entry.frame.slots
+    code = found.entry.code
+    if code.kind == "exercise" and len({m.country for m in roles.actors}) > 1:
+        code = Code.of(ontology().kinds["joint_exercise"])
     return Draft(
         token=found.token,
-        code=found.entry.code,
+        code=code,
         rule=found.entry.frame.source,
         weight=found.weight,
         actors=distinct(roles.actors),

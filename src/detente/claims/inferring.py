@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.actors.actor import ActorMention
@@ -13,7 +13,7 @@ from detente.claims.claim import Claim
 from detente.claims.clauses import datives, first_verb, head_verbs, prepositional
 from detente.claims.drafts import Draft
 from detente.claims.english import pointers, words
-from detente.claims.parties import Parties, distinct, without
+from detente.claims.parties import Parties, without
 from detente.claims.roles import OF_AN_AUTHOR
 from detente.claims.victims import AUTHORITIES, of_territory, of_this_state, victims
 from detente.claims.vocabulary import lexicon
@@ -48,7 +48,7 @@ def settle(
     if all(m.country in _COURTS for m in recipients):  # "complained to the Security Council of Chile" is against Chile
         recipients = without(_complained_of(act, parties), [*act.actors, *recipients]) or recipients
     if act.code.kind == "lawsuit":  # "took the case to the International Court" is against nobody who is named
-        recipients = [m for m in recipients if m.country not in _COURTS]
+        recipients = [m for m in recipients if m.country not in _COURTS and not m.text.endswith("Hague")]
     recipients = recipients or _own_addressees(act, sentence, parties)
     recipients = recipients or _sanctioned(act, parties)
     if not recipients and not act.wanting and len(act.actors) < 2:

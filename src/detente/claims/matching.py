@@ -14,7 +14,7 @@ from detente.claims.phrases import Phrases
 from detente.claims.vocabulary import Entry, Lexicon
 from detente.sentences.doc import Token
 
-# Acts done to a territory, whose state is the recipient: "the annexation of Crimea", "shelled Kharkiv", "visited Kazan".
+# Acts done to a territory, whose state is the recipient: "annexed Crimea", "shelled Kharkiv", "visited Kazan".
 ON_TERRITORY = frozenset(
     "airstrike annexation attack blockade bombing destruction drone_strike invasion missile_strike occupation "
     "shelling visit".split()
@@ -73,8 +73,9 @@ def _fit(entry: Entry, phrases: Phrases, parties: Parties, lexicon: Lexicon) -> 
     given: list[Token] | None = None
     for slot in frame.slots:
         mentions, heads = _fill(slot, entry, phrases, parties, lexicon)
-        if not (slot.mark or slot.prepositions or slot.lemmas) and heads == given:
-            heads = []  # "which Mali denies": not denied to anybody
+        if heads == given and not (slot.mark or slot.prepositions):
+            # "which Mali denies": not denied to anybody; but "Mali relief", which the parser takes for one thing
+            heads = [head for head in heads if slot.lemmas and not parties.at(head)]
         given = heads if slot.mark and not slot.prepositions else given
         if not heads:
             if slot.optional:
@@ -95,7 +96,8 @@ def _is_of_a_thing(entry: Entry, token: Token) -> bool:
     """Whether a verb has an object that turns it into another: "is flying in troops", "called it good for all"."""
     if entry.code.kind != "visit" and token.lemma_ != "call":
         return False
-    return not entry.frame.noun and any(c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
+    things = (c for c in token.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "PRON"))
+    return not entry.frame.noun and next(things, None) is not None
 
 
 def _has_words(frame: Frame, token: Token) -> bool:

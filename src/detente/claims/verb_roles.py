@@ -110,6 +110,8 @@ def _doers_of(thing: Token, parties: Parties) -> list[ActorMention]:
 def _is_own(thing: Token, actors: Sequence[ActorMention], parties: Parties) -> bool:
     """Whether a thing is said to be the actor's own: "recalled its ambassador", "closed his embassy"."""
     countries = {actor.country for actor in actors}
+    if any(m.country not in (None, *countries) for m in parties.at(thing)):
+        return False  # "his Peruvian colleague"
     owners = (m for c in thing.children if c.dep_ == "poss" for m in parties.at(c))
     return any(owner.country in countries for owner in owners)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from detente.actors.actor import ActorMention
+from detente.actors.actor import ActorMention, ActorType, Via
 from detente.actors.base import ActorBase
 from detente.claims.arguments import objects
 from detente.claims.claim import Claim
@@ -138,7 +138,7 @@ def _state_of(name: str) -> str | None:
 
 
 def _at_the_place(act: Draft, sentence: Sentence, places: Sequence[PlaceMention]) -> list[ActorMention]:
-    """The state in whose territory a blow fell: "missiles struck a petrol station in Ganja", "shelled a suburb of Ganja".
+    """The state in whose territory a blow fell: "struck a petrol station in Ganja", "shelled a suburb of Ganja".
 
     A force that fights at home fights its own state: "rebels shelled the centre of the capital".
     """
@@ -170,7 +170,14 @@ def _other_side(act: Draft, parties: Parties) -> list[ActorMention]:
 
 
 def _mention(
-    token: Token, sentence: Sentence, identifier: str, sort: str, country: str, sector: str, via: str, name: str = ""
+    token: Token,
+    sentence: Sentence,
+    identifier: str,
+    sort: ActorType,
+    country: str,
+    sector: str,
+    via: Via,
+    name: str = "",
 ) -> ActorMention:
     start = sentence.start + token.idx
     span = token.text, start, start + len(token)
