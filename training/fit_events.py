@@ -39,6 +39,7 @@ from detente.tables import rows  # noqa: E402
 
 TABLE = ROOT / "src" / "detente" / "ledger" / "events" / "weights.tsv"
 DRAW, STEPS, FOLDS, STRANGERS = 5.0, 30, 8, 800
+CONTRADICTS = -6.0  # weights that stay: pairs that show such a feature are no matter of degree
 Matrix = npt.NDArray[np.float64]
 
 
@@ -61,7 +62,8 @@ def main() -> None:
     told = list(stories(DEV))
     unsure = [(one, _coded(one, 0.0)) for one in told]
     marked = [(one, make_marked(one)) for one in told]
-    pairs = _compared([*unsure, *marked], names)
+    contradictions = {name for name, weight in zip(names, prior, strict=True) if weight <= CONTRADICTS}
+    pairs = _compared([*unsure, *marked], names, contradictions)
     print(f"{len(pairs.same)} pairs, {int(pairs.same.sum())} of one event")
     for label, made in (("coder's claims", [(one, _coded(one, 0.5)) for one in told]), ("every marked place", marked)):
         print(f"{label:20} held out: {bcubed(pairs_of(_held_out(made, pairs, names, prior), False))}")
@@ -89,7 +91,7 @@ def _coded(story: Story, least: float) -> Made:
     return consolidated(story, claims)
 
 
-def _compared(made: Sequence[tuple[Story, Made]], names: Sequence[str]) -> Pairs:
+def _compared(made: Sequence[tuple[Story, Made]], names: Sequence[str], contradictions: set[str]) -> Pairs:
     found: list[tuple[dict[str, float], bool, str]] = []
     for story, one in made:
         tellings = [telling_of(claim, claim.article.id, None) for claim in one.claims if claim.id in one.gold]
@@ -97,6 +99,7 @@ def _compared(made: Sequence[tuple[Story, Made]], names: Sequence[str]) -> Pairs
             met = (b for b in tellings[:at] if _meet(a, b))
             found += ((features(a, b), one.gold[a.id] == one.gold[b.id], story.slug) for b in met)
     found += _strangers(made)
+    found = [each for each in found if not contradictions & each[0].keys()]
     column = {name: at for at, name in enumerate(names)}
     x = np.zeros((len(found), len(names)))
     x[:, column["bias"]] = 1.0

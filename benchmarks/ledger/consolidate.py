@@ -147,7 +147,7 @@ _WORDS: list[str] = []
 def _vocabulary() -> list[str]:
     if not _WORDS:
         table = rows(files("detente.ledger.events").joinpath("common.tsv"))
-        _WORDS.extend(sorted(row["stem"] for row in table if float(row["rarity"]) > 0.3))
+        _WORDS.extend(sorted(row["stem"] for row in table if float(row["rarity"]) > 0.3 and row["stem"].isalpha()))
     return _WORDS
 
 

@@ -76,12 +76,14 @@ def _kind(kind: str | None, name: str) -> str | None:
 
 
 def _named(codes: frozenset[str], layers: Annotation, start: int, end: int) -> tuple[ActorMention, ...]:
-    """The first mention of each of the countries in a sentence."""
-    found: dict[str | None, ActorMention] = {}
-    for mention in layers.actors:
-        if start <= mention.start < end and mention.country in codes:
-            found.setdefault(mention.country, mention)
-    return tuple(found.values())
+    """Those of the countries that a sentence names: the first of their people in it, else the state."""
+    there = [mention for mention in layers.actors if start <= mention.start < end and mention.country in codes]
+    people: dict[str | None, ActorMention] = {}
+    for mention in there:
+        if mention.type == "person":
+            people.setdefault(mention.country, mention)
+    states = dict.fromkeys(mention.country for mention in there)
+    return tuple(people.get(state) or _state(state) for state in states if state)
 
 
 def _state(code: str) -> ActorMention:

@@ -10,9 +10,11 @@ from collections.abc import Callable
 from detente.ledger.events.content import Features, amounts, places, wording
 from detente.ledger.events.kinds import closeness, traits
 from detente.ledger.events.telling import Side, Telling
+from detente.ontology import ontology
 
 _TOLD_AS_DONE = frozenset({"happened", "under_way"})
 _TOLD_AS_AHEAD = frozenset({"announced", "possible"})
+_SOON = 10  # days from the news of a measure to the day on which it takes effect
 _OF_STATE = frozenset("GOV MIL COP SPY LEG JUD AGR HLH EDU LAB CVL".split())
 
 
@@ -56,10 +58,13 @@ def _one_side(side: str, one: frozenset[str], other: frozenset[str]) -> Features
         return
     if one == other:
         yield f"{side}.same", 1.0
-    elif one & other:
-        yield f"{side}.wider", 1.0
-    else:
-        yield f"{side}.other", 1.0
+    elif not one & other:
+        yield f"{side}.other" if all(map(_is_state, one | other)) else f"{side}.unlike", 1.0
+
+
+def _is_state(code: str) -> bool:
+    """Whether a code is a country's: a bloc that acts in one telling may be its member in another."""
+    return len(code) == 3 and code not in ontology().codes
 
 
 def persons(a: Telling, b: Telling) -> Features:
@@ -93,7 +98,7 @@ def days(a: Telling, b: Telling) -> Features:
     one, other = a.days, b.days
     if one.first is not None and other.first is not None and one.last is not None and other.last is not None:
         gap = max(one.first, other.first) - min(one.last, other.last)
-        if one.ahead != other.ahead and gap > 1:
+        if one.ahead != other.ahead and 1 < gap <= _SOON:
             yield "days.ahead", 1.0
         elif one.exact and other.exact:
             # A day's difference says nothing: it was night, or another time zone, or the day of the news.
@@ -118,7 +123,7 @@ def days(a: Telling, b: Telling) -> Features:
 def _freshness(gap: int) -> str:
     if gap <= 1:
         return "days.fresh"
-    return "days.recent" if gap <= 3 else "days.stale" if gap <= 6 else "days.old"
+    return "days.recent" if gap <= 3 else "days.stale" if gap <= 6 else "days.old" if gap <= 40 else "days.past"
 
 
 def statuses(a: Telling, b: Telling) -> Features:

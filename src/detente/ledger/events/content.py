@@ -14,7 +14,7 @@ Features = Iterator[tuple[str, float]]
 
 _FAR = 100.0  # kilometres
 _PARTED = 800.0
-_COPIED = 0.8  # likeness of sentences that are one sentence, lightly edited
+_COPIED = 0.7  # likeness of sentences that are one sentence, lightly edited
 
 
 def wording(a: Telling, b: Telling) -> Features:
@@ -25,7 +25,7 @@ def wording(a: Telling, b: Telling) -> Features:
             yield "told.together", 1.0
             return
         yield "told.again", 1.0
-    elif a.text == b.text or (shared > _COPIED and len(a.words.these) > 4):
+    elif a.counts == b.counts and (a.text == b.text or (shared > _COPIED and len(a.words.these) > 4)):
         yield "told.copied" if a.act == b.act else "told.together", 1.0
         return
     if shared:
@@ -37,10 +37,9 @@ def wording(a: Telling, b: Telling) -> Features:
             yield "words.spoken", 1.0
     if a.names & b.names:
         yield "names.same", min(1.0, len(a.names & b.names) / 2)
-    if a.spots & b.spots:
-        yield "spots.same", 1.0
-    elif a.spots and b.spots:
-        yield "spots.other", 1.0
+    if a.spots and b.spots and not {name for _, name in a.spots} & {name for _, name in b.spots}:
+        one_thing = {thing for thing, _ in a.spots} & {thing for thing, _ in b.spots}
+        yield "spots.other" if one_thing else "spots.apart", 1.0
     if a.rounds != b.rounds:
         yield "round.other", 1.0
 

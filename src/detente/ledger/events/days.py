@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from detente.claims.claim import Claim
 REPORTED_WITHIN = 14
 # Longer stretches ("since 2014") say too little of when an act took place.
 LONGEST = 370
+_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d-]|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,24 @@ class Days:
         return tuple(found)
 
 
-def days_of(claim: Claim) -> Days:
-    """The days of a claim."""
-    first, last = _ordinal(claim.date.start), _ordinal(claim.date.end)
-    if first is None or last is None or last < first or last - first > LONGEST:
-        first = last = None
+def days_of(claim: Claim, clause: str) -> Days:
+    """The days of a claim; a ``clause`` that names one year before that of its page dates an undated claim by it."""
     published, _, published_last = (claim.article.published or "").partition("/")
     begins = _ordinal(published or None)
     ends = _ordinal(published_last or published or None)
+    first, last = _ordinal(claim.date.start), _ordinal(claim.date.end)
+    if first is None or last is None or last < first or last - first > LONGEST:
+        first, last = _year(clause, published[:4])
     ahead = claim.status in ("announced", "possible") or (first is not None and ends is not None and first > ends)
     return Days(first, last, first is not None and first == last, begins, ends, ahead)
+
+
+def _year(clause: str, now: str) -> tuple[int, int] | tuple[None, None]:
+    """The days of the year that a clause names, where it is past: "last did so in 2013"."""
+    named = set(_YEAR.findall(clause))
+    if len(named) != 1 or not (year := named.pop()) < now:
+        return None, None
+    return date(int(year), 1, 1).toordinal(), date(int(year), 12, 31).toordinal()
 
 
 def iso(day: int) -> str:

@@ -87,8 +87,6 @@ class _Told(dict[str, str]):
             return _listed(a.words.these & b.words.these)
         if key == "names":
             return _listed(a.names & b.names)
-        if key == "spots":
-            return _listed(a.spots & b.spots)
         if key == "rounds":
             return _listed(a.rounds ^ b.rounds)
         return _WORDS[what](self._pair[which or "a"])
@@ -115,6 +113,6 @@ _WORDS: Mapping[str, Callable[[Telling], str]] = {
     "amounts": lambda telling: ", ".join(amount.text for amount in telling.amounts),
     "place": lambda telling: telling.place.name if telling.place else "no place",
     "names": lambda telling: _listed(telling.names),
-    "spots": lambda telling: _listed(telling.spots),
+    "spots": lambda telling: _listed(frozenset(name for _, name in telling.spots)),
     "counts": lambda telling: ", ".join(f"{value:g} {of}" for value, of in sorted(telling.counts)),
 }

@@ -34,9 +34,9 @@ class Telling:
     ``published`` is the first ISO day of its page, None where unknown. ``name`` is its kind, or its type where it has
     none; ``states`` those of both sides. ``sentence`` is where its sentence begins in the body; ``words`` are the stems
     of the sentence, ``clause`` those of the clause around the word that names the act, ``names`` the capitalised words
-    there, all without the names of the parties; ``spots`` are the names after "in" or "of", ``counts`` the numbers with
-    what they count; ``act`` is the stem of the act's word; ``rounds`` are words such as "another". A telling is quickly
-    made from its claim and not meant to be kept.
+    there, all without the names of the parties; ``spots`` are the names after "in" or "of" with what is there,
+    ``counts`` the numbers with what they count; ``act`` is the stem of the act's word; ``rounds`` are words such as
+    "another". A telling is quickly made from its claim and not meant to be kept.
     """
 
     id: str
@@ -61,7 +61,7 @@ class Telling:
     clause: Stems
     words: Stems
     names: frozenset[str]
-    spots: frozenset[str]
+    spots: frozenset[tuple[str, str]]
     counts: frozenset[tuple[float, str]]
     rounds: frozenset[str]
     frame: str | None
@@ -87,7 +87,7 @@ def telling_of(claim: Claim, origin: str, outlet: str | None) -> Telling:
         recipients=recipients,
         states=actors.states | recipients.states,
         status=claim.status,
-        days=days_of(claim),
+        days=days_of(claim, text[first:last]),
         place=claim.place,
         amounts=claim.amounts,
         speakers=frozenset(link.speaker.id for link in claim.attribution if link.speaker is not None),

@@ -18,18 +18,23 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d")
 _BREAK = re.compile(r"[;:()\[\]“”\"]|--| [-–—] |\b(?:after|before|while|when|which|who|whose|but|although|since|as)\b")
 _REACH = 10  # words to either side of the act's word
 _SPOT = re.compile(r"\b(?:in|at|near|off|of|over|outside|around|from)\s+(?:the\s+)?([A-ZÀ-Þ][\w’'-]*[\w])")
-_SUFFIXES = tuple("ations ation ments ment ings ing ions ion ied ies ed es ly s e y".split())
+_PLURALS = ("ies", "es", "s")
+_SUFFIXES = tuple("ation ment ing ion ied ed ly e y".split())
 _LONGEST = 7
+_DOUBT = 1.0  # one rare stem more that is not shared: two sentences of three words agree by chance
 
 
 @cache
 def stem(word: str) -> str:
     """The word without its ending, cut short: "closing", "closed" and "closes" are one."""
     lower = word.lower().replace("’", "'").removesuffix("'s")
-    for suffix in _SUFFIXES:
-        if lower.endswith(suffix) and len(lower) - len(suffix) >= 3:
-            return lower[: -len(suffix)][:_LONGEST]
-    return lower[:_LONGEST]
+    return _without(_without(lower, _PLURALS), _SUFFIXES)[:_LONGEST]
+
+
+def _without(word: str, suffixes: Iterable[str]) -> str:
+    """The word without the first of the suffixes that it ends with, if three letters are left."""
+    found = next((suffix for suffix in suffixes if word.endswith(suffix) and len(word) - len(suffix) >= 3), "")
+    return word.removesuffix(found)
 
 
 @cache
@@ -60,7 +65,7 @@ class Stems:
 
 def stems(text: str, but: Iterable[str] = ()) -> Stems:
     """The telling stems of a text; those of the words ``but`` left out."""
-    left_out = {stem(word) for text_of in but for word in WORD.findall(text_of)}
+    left_out = {stem(word) for text_of in but for word in WORD.findall(text_of)} | _calendar_stems()
     found = {stem(word) for word in WORD.findall(text) if not word[0].isdigit()}
     telling = frozenset(one for one in found - left_out if rarity(one) > 0.0 and len(one) > 2)
     return Stems(telling, sum(rarity(one) ** 2 for one in sorted(telling)))
@@ -77,11 +82,19 @@ def names(text: str, first: int, last: int, but: Iterable[str]) -> frozenset[str
     )  # fmt: skip
 
 
-def spots(text: str, first: int, last: int, but: Iterable[str]) -> frozenset[str]:
-    """The names in ``text[first:last]`` that say where or of what, after "in" or "of", those of ``but`` left out."""
+def spots(text: str, first: int, last: int, but: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """What is where, or of what: "the consulate of Peru in Arica" has ("consul", "arica"), where ``but`` holds "Peru".
+
+    Pairs of a stem, that of the last word before "in" or "of" that is no name, and a name in ``text[first:last]``.
+    """
     left_out = {word.lower() for text_of in but for word in WORD.findall(text_of)} | _calendar()
-    named = (found.group(1).lower() for found in _SPOT.finditer(text, first, last))
-    return frozenset(name for name in named if name not in left_out)
+    found = set()
+    for spot in _SPOT.finditer(text, first, last):
+        name = spot.group(1).lower().removesuffix("'s").removesuffix("’s")
+        if name not in left_out:
+            before = [word for word in WORD.findall(text[first : spot.start()]) if word.islower() and word != "of"]
+            found.add((stem(before[-1]) if before else "", name))
+    return frozenset(found)
 
 
 def counts(text: str, first: int, last: int) -> frozenset[tuple[float, str]]:
@@ -106,11 +119,11 @@ def _value(word: str) -> float | None:
 
 
 def likeness(one: Stems, other: Stems) -> float:
-    """Cosine of two sets of stems, each stem weighted by its rarity (0 to 1)."""
+    """How far two sets of stems agree (0 to 1): their cosine weighted by rarity, and less where there are but a few."""
     shared = one.these & other.these
     if not shared:
         return 0.0
-    return sum([rarity(each) ** 2 for each in sorted(shared)]) / sqrt(one.weight * other.weight)
+    return sum([rarity(each) ** 2 for each in sorted(shared)]) / (sqrt(one.weight * other.weight) + _DOUBT)
 
 
 def rounds(text: str, first: int, last: int) -> frozenset[str]:
@@ -136,6 +149,11 @@ def _words_of(sort: str) -> Iterator[str]:
 
 def _calendar() -> frozenset[str]:
     return _listed("calendar")
+
+
+@cache
+def _calendar_stems() -> frozenset[str]:
+    return frozenset(map(stem, _calendar()))
 
 
 def _rounds() -> frozenset[str]:
