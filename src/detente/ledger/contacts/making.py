@@ -6,7 +6,7 @@ A contact depends on the articles that tell of it, on all that they tell, and on
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from detente.articles.article import Article
 from detente.claims.claim import Claim
@@ -18,8 +18,13 @@ from detente.ledger.contacts.telling import as_topics, words_of
 from detente.ledger.events.event import Event
 
 
-def contacts_of(events: Sequence[Event], claims: Mapping[str, Claim], articles: Mapping[str, Article]) -> list[Contact]:
-    """The contacts among the events, in their order.
+def contacts_of(
+    events: Sequence[Event],
+    claims: Mapping[str, Claim],
+    articles: Mapping[str, Article],
+    only: Collection[str] | None = None,
+) -> list[Contact]:
+    """The contacts among the events, in their order; ``only`` those of these ids, where it is given.
 
     ``claims`` are by id, ``articles`` by the id that the claims' ``article.id`` names. A part of a ledger gives the same
     contacts as the whole, where it holds every event that the articles of a contact tell of (``affected_contacts``).
@@ -33,8 +38,11 @@ def contacts_of(events: Sequence[Event], claims: Mapping[str, Claim], articles: 
             parts[contact][act] = max(score, parts[contact].get(act, 0.0))
     for scene in staged:
         for contact in _told_of(scene, parts):
+            if only is not None and contact not in only:
+                continue
             words[contact] += words_of(known[contact], parts[contact], scene, known)
-    return [_contact(event, parts[event.id], words[event.id], known) for event in events if is_contact(event)]
+    wanted = (event for event in events if is_contact(event) and (only is None or event.id in only))
+    return [_contact(event, parts[event.id], words[event.id], known) for event in wanted]
 
 
 def _told_of(scene: Scene, parts: Mapping[str, Mapping[str, float]]) -> list[str]:

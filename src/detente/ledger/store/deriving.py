@@ -1,6 +1,7 @@
-"""Contacts and pledges kept up with the events: only those are made anew that an event can have changed.
+"""Contacts and pledges kept up with the events: only those are made anew that a change can have touched.
 
-A contact depends on the articles that tell of it. A pledge depends, pair by pair, on the events that ``bearing`` finds.
+A contact depends on the articles that tell of it, and on those that tell of what was part of it. A pledge depends, pair
+by pair, on the events that ``bearing`` finds.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, insert, select
 
 from detente.articles.article import Article
 from detente.claims.claim import Claim
+from detente.ledger.contacts.contact import Contact
 from detente.ledger.contacts.making import contacts_of
 from detente.ledger.contacts.scene import is_contact
 from detente.ledger.events.event import Event
@@ -22,17 +24,24 @@ from detente.ledger.pledges.vocabulary import openers
 from detente.ledger.store.bearing import acts_upon, pledges_before
 from detente.ledger.store.lookup import delete_where, selected, stored_claims
 from detente.ledger.store.rows import contact_row, pledge_row
-from detente.ledger.store.schema import articles, bearings, claims, contacts, events, pledges
+from detente.ledger.store.schema import articles, bearings, claims, contacts, contents, events, pledges
 from detente.records import read_record
 
 
-def derive(connection: Connection, touched: Collection[str]) -> None:
-    """Make anew the contacts and pledges that the ``touched`` events (ids; some may be gone) can have changed."""
+def derive(connection: Connection, touched: Collection[str], dirty: Collection[str]) -> None:
+    """Make anew the contacts and pledges that a change can have touched.
+
+    ``touched`` are the ids of events that are new, changed or gone, ``dirty`` those of articles of which a claim is
+    new, tells of another event than before, or tells of an event of which something else is said now.
+    """
     known = _Known(connection)
-    told = known.told_by_articles_of(touched)
-    near = {name for several in told.values() for name in several}
-    _contacts(known, {name for name, event in known.events(near).items() if is_contact(event)})
-    _pledges(known, set(touched), told)
+    near = {name for several in known.told_by(dirty).values() for name in several} | set(touched)
+    holding = {
+        row.contact
+        for row in selected(connection, near, lambda some: select(contents).where(contents.c.event.in_(some)))
+    }
+    _contacts(known, {name for name, event in known.events(near | holding).items() if is_contact(event)})
+    _pledges(known, set(touched), known.told_by(known.telling(touched)))
 
 
 @dataclass(slots=True)
@@ -59,13 +68,23 @@ class _Known:
                 self._claims[name] = stored.claim
         return self._claims
 
-    def told_by_articles_of(self, names: Collection[str]) -> dict[str, set[str]]:
-        """For each article that tells of one of these events all events that it tells of."""
+    def telling(self, names: Iterable[str]) -> set[str]:
+        """The ids of the articles that tell of these events."""
+        return {row.article for row in self._pairs(claims.c.happening, names)}
+
+    def told_by(self, names: Iterable[str]) -> dict[str, set[str]]:
+        """For each of these articles the events that it tells of."""
         told: dict[str, set[str]] = defaultdict(set)
-        for row in self._pairs(claims.c.article, {row.article for row in self._pairs(claims.c.happening, names)}):
+        for row in self._pairs(claims.c.article, names):
             if row.happening is not None:
                 told[row.article].add(row.happening)
         return told
+
+    def claims_in(self, names: Iterable[str]) -> dict[str, Claim]:
+        """The claims of these articles, those judged wrong left out."""
+        rows = selected(self.connection, names, lambda some: select(claims.c.id).where(claims.c.article.in_(some)))
+        stored = stored_claims(self.connection, (row.id for row in rows))
+        return {name: one.claim for name, one in stored.items() if one.claim is not None}
 
     def articles(self, names: Iterable[str]) -> dict[str, Article]:
         """The articles of these ids."""
@@ -79,17 +98,28 @@ class _Known:
 
 
 def _contacts(known: _Known, names: Collection[str]) -> None:
-    """Make contacts anew, of all that the articles tell that tell of them."""
+    """Make contacts anew: first what was part of them, by the articles that tell of them, then what all say of that."""
     delete_where(known.connection, contacts, contacts.c.event, names)
-    if names:
-        told = known.told_by_articles_of(names)
-        beside = known.events({name for several in told.values() for name in several})
-        made = contacts_of(list(beside.values()), known.claims(beside), known.articles(told))
-        known.connection.execute(insert(contacts), [contact_row(one) for one in made if one.event in names])
+    if not names:
+        return
+    telling = known.telling(names)
+    parts = {part for contact in _made(known, names, telling) for part in contact.contents}
+    made = _made(known, names, telling | known.telling(parts))
+    known.connection.execute(insert(contacts), [contact_row(contact) for contact in made])
+    if rows := [{"contact": one.event, "event": part} for one in made for part in one.contents]:
+        known.connection.execute(insert(contents), rows)
+
+
+def _made(known: _Known, names: Collection[str], telling: Collection[str]) -> list[Contact]:
+    told = {name for several in known.told_by(telling).values() for name in several}
+    return contacts_of([*known.events(told).values()], known.claims_in(telling), known.articles(telling), only=names)
 
 
 def _pledges(known: _Known, touched: set[str], told: Mapping[str, set[str]]) -> None:
-    """Make anew the pledges that touched events opened or may bear on, each with all that may bear on it."""
+    """Make anew the pledges that touched events opened or may bear on, each with all that may bear on it.
+
+    ``told`` gives for each article that tells of a touched event all events that it tells of.
+    """
     connection = known.connection
     others: dict[str, set[str]] = defaultdict(set)
     # A touched event may bear on the pledges before it, and on those that an article tells beside it.

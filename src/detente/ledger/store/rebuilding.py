@@ -36,7 +36,7 @@ def rebuild(connection: Connection, at: str) -> None:
     _fill(connection, judgements, (judgement_row(one, at) for one in compare(list(tellings.values()))))
     holding = held([review_of(row) for row in connection.execute(select(reviews).where(reviews.c.undone.is_(None)))])
     for several in _batches(place_events(connection, known, holding)):
-        derive(connection, several)
+        derive(connection, several, ())
 
 
 def _origins(connection: Connection) -> None:

@@ -175,6 +175,14 @@ contacts = Table(
     Column("record", Json, nullable=False),
 )
 
+# The events that are part of a contact; how sure that is, is in the record of the contact.
+contents = Table(
+    "contents",
+    metadata,
+    Column("contact", String, ForeignKey("contacts.event", ondelete="CASCADE"), primary_key=True),
+    Column("event", String, primary_key=True, index=True),
+)
+
 pledges = Table(
     "pledges",
     metadata,

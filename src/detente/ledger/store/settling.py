@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -32,6 +33,9 @@ from detente.ledger.store.lookup import (
 )
 from detente.ledger.store.rows import dyad_rows, event_row, judgement_row, party_rows
 from detente.ledger.store.schema import blocks, claims, dyads, events, judgements, parties
+
+# What an event says of those who tell of it, not of what happened.
+_WHO_TELLS = frozenset({"claims", "outlets", "origins", "voices", "confidence", "last_published", "contested", "quote"})
 
 
 @dataclass(slots=True)
@@ -70,12 +74,12 @@ def settle(connection: Connection, change: Change, at: str) -> tuple[str, ...]:
     known |= stored_claims(connection, reached - known.keys())
     before = change.left | {one.happening for one in known.values() if one.happening is not None}
     made = _events(connection, known, holding)
-    touched = _rewrite(connection, before, made)
-    _place_claims(connection, made, known)
-    # A claim that says the same of its event can stand elsewhere in its article now.
-    home = {name: event.id for event in made for name in event.claims}
-    derive(connection, {*touched, *(home[name] for name in change.fresh if name in home)})
-    return touched
+    touched, retold = _rewrite(connection, before, made)
+    moved = _place_claims(connection, made, known)
+    dirty = {known[name].article for name in moved | change.fresh if name in known}
+    dirty |= {known[name].article for event in made if event.id in retold for name in event.claims}
+    derive(connection, touched, dirty)
+    return tuple(sorted(touched))
 
 
 def place_events(
@@ -83,9 +87,9 @@ def place_events(
 ) -> tuple[str, ...]:
     """Make the events of all claims at once, where there are none yet; returns their ids."""
     made = _events(connection, known, holding)
-    touched = _rewrite(connection, (), made)
+    touched, _ = _rewrite(connection, (), made)
     _place_claims(connection, made, known)
-    return touched
+    return tuple(sorted(touched))
 
 
 def _judge_anew(connection: Connection, fresh: Mapping[str, Stored], at: str) -> None:
@@ -147,8 +151,11 @@ def _event(names: Iterable[str], known: Mapping[str, Stored]) -> Event:
     return event_of([claim for _, claim in told], origins, outlets)
 
 
-def _rewrite(connection: Connection, before: Collection[str], made: list[Event]) -> tuple[str, ...]:
-    """Put the events that were made in the place of those that were there; the ids of all that are not as before."""
+def _rewrite(connection: Connection, before: Collection[str], made: list[Event]) -> tuple[set[str], set[str]]:
+    """Put the events that were made in the place of those that were there.
+
+    Returns the ids of all that are not as before, and of those of which something else is said than who tells of it.
+    """
     rows = {event.id: event_row(event) for event in made}
     records = {
         row.id: row.record
@@ -165,11 +172,16 @@ def _rewrite(connection: Connection, before: Collection[str], made: list[Event])
         connection.execute(insert(parties), [row for one in changed for row in party_rows(one, days[one.id])])
         if of_dyads := [row for one in changed for row in dyad_rows(one, days[one.id])]:
             connection.execute(insert(dyads), of_dyads)
-    return tuple(sorted(touched))
+    retold = {name for name in records.keys() & rows.keys() if _said(records[name]) != _said(rows[name]["record"])}
+    return touched, retold
 
 
-def _place_claims(connection: Connection, made: list[Event], known: Mapping[str, Stored]) -> None:
-    """Write into each claim the event it belongs to; none for one that was judged wrong."""
+def _said(record: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in record.items() if name not in _WHO_TELLS}
+
+
+def _place_claims(connection: Connection, made: list[Event], known: Mapping[str, Stored]) -> set[str]:
+    """Write into each claim the event it belongs to, none for one judged wrong; returns those it is new for."""
     home: dict[str, str | None] = dict.fromkeys(known)
     home.update((name, event.id) for event in made for name in event.claims)
     moved: dict[str | None, list[str]] = {}
@@ -180,6 +192,7 @@ def _place_claims(connection: Connection, made: list[Event], known: Mapping[str,
         for start in range(0, len(names), 500):
             here = claims.c.id.in_(names[start : start + 500])
             connection.execute(update(claims).where(here).values(happening=event))
+    return {name for names in moved.values() for name in names}
 
 
 def tellings_of(several: Iterable[Stored]) -> dict[str, Telling]:

@@ -206,6 +206,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_blocks_claim", "blocks", ["claim"])
     op.create_table(
+        "contents",
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.Column("event", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["contact"], ["contacts.event"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("contact", "event"),
+    )
+    op.create_index("ix_contents_event", "contents", ["event"])
+    op.create_table(
         "judgements",
         sa.Column("a", sa.String(), nullable=False),
         sa.Column("b", sa.String(), nullable=False),
