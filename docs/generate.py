@@ -12,8 +12,15 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
+from detente.columns import Sheet
 from detente.exports.columns import COLUMNS
+from detente.exports.gdelt import EVENTS as GDELT
+from detente.exports.gdelt_mentions import MENTIONS
+from detente.exports.icews import ICEWS
+from detente.exports.polecat import POLECAT
+from detente.exports.sheets import ARTICLES
 from detente.ontology import ontology
 
 ROOT = Path(__file__).parents[1]
@@ -123,6 +130,23 @@ def columns() -> str:
 
 GENERATED: dict[str, Callable[[], str]] = {"codebook.md": codebook, "columns.md": columns}
 
+# Pages with tables of columns between marks, and the sheets that the marks name.
+TABLED = (REFERENCE / "exports.md",)
+SHEETS: dict[str, Sheet[Any]] = {
+    "gdelt": GDELT, "gdelt-mentions": MENTIONS, "polecat": POLECAT, "icews": ICEWS, "articles": ARTICLES,
+}  # fmt: skip
+_TABLE = re.compile(r"(?<=<!-- columns of )([\w-]+) -->\n.*?(?=<!-- end -->)", re.DOTALL)
+
+
+def tabled(page: str) -> str:
+    """``page`` with every marked table of columns as it is now."""
+    return _TABLE.sub(lambda mark: f"{mark[1]} -->\n{_columns(SHEETS[mark[1]])}", page)
+
+
+def _columns(sheet: Sheet[Any]) -> str:
+    return table(("column", "what it holds"), [(code(one.name), one.meaning) for one in sheet])
+
+
 # Pages in which a block that is one command shows what that command really prints.
 SHOWN = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
 _BLOCK = re.compile(r"^```console\n\$ (detente .*)\n(?!\$)((?:(?!```).*\n)*)```$", re.MULTILINE)
@@ -148,5 +172,7 @@ def _output(command: str) -> str:
 if __name__ == "__main__":
     for name, text in GENERATED.items():
         (REFERENCE / name).write_text(text(), encoding="utf-8")
+    for page in TABLED:
+        page.write_text(tabled(page.read_text(encoding="utf-8")), encoding="utf-8")
     for page in SHOWN:
         page.write_text(refreshed(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -55,6 +55,12 @@ def test_generated_pages_are_up_to_date(page: str) -> None:
     assert written == generator().GENERATED[page](), "run `make docs`"
 
 
+@pytest.mark.parametrize("page", generator().TABLED, ids=lambda page: page.name)
+def test_tables_of_columns_are_up_to_date(page: Path) -> None:
+    assert page.read_text() == generator().tabled(page.read_text()), "run `make docs`"
+    assert set(re.findall(r"<!-- columns of ([\w-]+) -->\n\| column", page.read_text())) == set(generator().SHEETS)
+
+
 @pytest.mark.parametrize("page", generator().SHOWN, ids=lambda page: page.name)
 def test_output_shown_is_what_the_program_prints(page: Path) -> None:
     assert page.read_text() == generator().refreshed(page.read_text()), "run `make docs`"

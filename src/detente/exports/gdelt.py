@@ -157,7 +157,7 @@ EVENTS: Sheet[GdeltRow] = (
     never("AvgTone", "number", "tone is not measured"),
     *_no_place("Actor1Geo"),
     *_no_place("Actor2Geo"),
-    Column("ActionGeo_Type", "integer", "`place`: 1 country, 2 US state, 3 US city, 4 other city, 5 other region, 0 no",
+    Column("ActionGeo_Type", "integer", "`place`: 1 country, 2 US state, 3 US city, 4 city, 5 region elsewhere, 0 none",
            lambda row: _geo_type(row.spot)),
     _spot("ActionGeo_FullName", "text", "`place.name` and the name of its country", lambda spot: spot.full_name),
     _spot("ActionGeo_CountryCode", "text", "`place.country` in FIPS 10-4", lambda spot: spot.fips),

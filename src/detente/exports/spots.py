@@ -18,7 +18,7 @@ _GAZA_EAST = 34.6
 class Spot:
     """A place with what it is ("place" is a city or a narrower spot); ``state`` is the code of a state of the USA.
 
-    ``kind`` is None where the gazetteer does not know the name. Names are empty where there is nothing to say.
+    ``kind`` is None where neither the gazetteer knows the name nor coordinates say where. Names are empty where there is nothing to say.
     """
 
     place: ClaimPlace
@@ -46,7 +46,9 @@ def spot_of(place: ClaimPlace) -> Spot:
     if code == "WE" and place.longitude is not None and place.longitude < _GAZA_EAST:
         code = "GZ"
     state = known.state or "" if known is not None and place.country == "USA" else ""
-    return Spot(place, known.precision if known else None, country_name(place.country), code, state)
+    # What stands on the map is a spot, even one that only a person knew.
+    kind = known.precision if known else "place" if place.latitude is not None else None
+    return Spot(place, kind, country_name(place.country), code, state)
 
 
 def _known(place: ClaimPlace) -> Place | None:
