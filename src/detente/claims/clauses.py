@@ -147,6 +147,9 @@ def verb_before(verb: Token) -> Token:
     # "has expelled the envoy and suspended trade" is one list, whatever the parser tags its participles
     perfect = at.tag_ == "VBN" and any(c.dep_ in ("aux", "auxpass") for c in at.children)
     perfect = perfect and verb.lower_ not in words("past_only")
+    # "denied that its planes had crossed the line and accused Poland": who denies accuses
+    denied = at.dep_ == "ccomp" and at.head.lemma_ == "deny" and verb.lemma_.lower() in words("speech_act")
+    perfect = perfect and not denied
     if verb.tag_ in FINITE and at.tag_ != verb.tag_ and not perfect:
         for above in at.ancestors:
             if above.tag_ == verb.tag_ and head_verbs(above):

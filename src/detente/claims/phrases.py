@@ -69,7 +69,11 @@ class Phrases:
     def _loosely_tied(self) -> list[tuple[str, Token]]:
         """The parser hangs "on Russia" of "imposed sanctions on Russia" now on the verb, now on the noun."""
         complements = [c for c in self.token.children if c.dep_ in ("acomp", "oprd", "attr")]
-        return [phrase for head in [*self._objects, *complements] for phrase in prepositional_phrases(head)]
+        heads = [*self._objects, *complements]
+        # "two of its crossings with Chad", "almost all of the sanctions on Chad"
+        counted = [head for head in heads if head.tag_ in ("CD", "DT", "JJ", "JJS", "RB") or head.pos_ == "NUM"]
+        heads += [noun for head in counted for tied, noun in prepositional_phrases(head) if tied == "of"]
+        return [phrase for head in heads for phrase in prepositional_phrases(head)]
 
 
 def _antecedents(verb: Token) -> list[Token]:
