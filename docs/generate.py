@@ -16,11 +16,12 @@ from typing import Any
 
 from detente.columns import Sheet
 from detente.exports.columns import COLUMNS
+from detente.exports.formats import Of
 from detente.exports.gdelt import EVENTS as GDELT
 from detente.exports.gdelt_mentions import MENTIONS
 from detente.exports.icews import ICEWS
 from detente.exports.polecat import POLECAT
-from detente.exports.sheets import ARTICLES
+from detente.exports.sheets import KINDS
 from detente.ontology import ontology
 
 ROOT = Path(__file__).parents[1]
@@ -133,7 +134,10 @@ GENERATED: dict[str, Callable[[], str]] = {"codebook.md": codebook, "columns.md"
 # Pages with tables of columns between marks, and the sheets that the marks name.
 TABLED = (REFERENCE / "exports.md",)
 SHEETS: dict[str, Sheet[Any]] = {
-    "gdelt": GDELT, "gdelt-mentions": MENTIONS, "polecat": POLECAT, "icews": ICEWS, "articles": ARTICLES,
+    "gdelt": GDELT, "gdelt-mentions": MENTIONS, "polecat": POLECAT, "icews": ICEWS,
+    **{of.value: kind.sheet for of, kind in KINDS.items() if of not in (Of.CLAIMS, Of.CONTACTS)},
+    # The columns of its event stand before those of a contact.
+    "contacts": KINDS[Of.CONTACTS].sheet[len(KINDS[Of.EVENTS].sheet) :],
 }  # fmt: skip
 _TABLE = re.compile(r"(?<=<!-- columns of )([\w-]+) -->\n.*?(?=<!-- end -->)", re.DOTALL)
 

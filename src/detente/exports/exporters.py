@@ -8,14 +8,20 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from detente.exports.entries import MOST
-from detente.exports.fitting import Manner
+from detente.exports.fitting import USUAL, Manner
 from detente.exports.formats import CODED, FEEDS, SHEETS, Export, Of
 from detente.exports.sheets import KINDS
 from detente.ledger.asking.snapshot import Snapshot
 
 
 def export(
-    format: Export, snapshot: Snapshot, out: BinaryIO, *, of: Of, manner: Manner, most: int | None = None
+    format: Export,
+    snapshot: Snapshot,
+    out: BinaryIO,
+    *,
+    of: Of = Of.EVENTS,
+    manner: Manner = USUAL,
+    most: int | None = None,
 ) -> Counter[str]:
     """Write what a question gives to a stream; gives how many events the format has no room for, by reason.
 

@@ -18,7 +18,8 @@ _GAZA_EAST = 34.6
 class Spot:
     """A place with what it is ("place" is a city or a narrower spot); ``state`` is the code of a state of the USA.
 
-    ``kind`` is None where neither the gazetteer knows the name nor coordinates say where. Names are empty where there is nothing to say.
+    ``kind`` is None where neither the gazetteer knows the name nor coordinates say where. Names are empty where there
+    is nothing to say.
     """
 
     place: ClaimPlace
