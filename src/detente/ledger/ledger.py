@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from detente.articles.article import Article
 from detente.claims.claim import Claim
-from detente.ledger.asking import catalogue, lists
+from detente.ledger.asking import catalogue, judged, lists
 from detente.ledger.asking.answer import Answer
 from detente.ledger.asking.catalogue import Listed, Sought
 from detente.ledger.asking.change import Change, changes, last_day
@@ -73,10 +73,10 @@ class Ledger:
             yield from lists.list_events(connection, question)
 
     @contextmanager
-    def snapshot(self, question: Question) -> Iterator[Snapshot]:
-        """All that a question gives, of one state of the ledger: for writing several things out that belong together."""
+    def snapshot(self, question: Question | None = None, **filters: Any) -> Iterator[Snapshot]:
+        """All that a question gives, of one state of the ledger: for writing out things that belong together."""
         with self._reading() as connection:
-            yield Snapshot(connection, question)
+            yield Snapshot(connection, question or asked(**filters))
 
     def count(self, question: Question | None = None, **filters: Any) -> int:
         """How many events are asked for."""
@@ -113,7 +113,7 @@ class Ledger:
             return facets(connection, question or asked(**filters), more=more)
 
     def changes(self, until: str | None = None, days: int = 7) -> tuple[str | None, list[Change]]:
-        """The last day looked at (by default that of the latest event), and what differs from the usual in the days before."""
+        """The last day looked at (by default that of the latest event), and what differs from the usual."""
         with self._reading() as connection:
             day = until or last_day(connection)
             return day, [] if day is None else changes(connection, day, days)
@@ -122,6 +122,16 @@ class Ledger:
         """Where the events asked for took place."""
         with self._reading() as connection:
             return spots(connection, question or asked(**filters))
+
+    def reviewed_gold(self) -> Iterator[dict[str, Any]]:
+        """The articles of which people judged every claim, as gold for ``detente score``."""
+        with self._reading() as connection:
+            yield from judged.gold(connection)
+
+    def reviewed_items(self) -> Iterator[dict[str, Any]]:
+        """The claims that people judged, as items of the training corpus."""
+        with self._reading() as connection:
+            yield from judged.items(connection)
 
     def stats(self) -> Stats:
         """What is in the ledger, and how good it is."""

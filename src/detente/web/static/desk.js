@@ -88,3 +88,35 @@ function showParts() {
   followed();
 }
 showParts();
+
+// The review queue by keys: j and k move, other keys press the button (or open the details) of the current card.
+function reviewByKeys(cards) {
+  let current = 0;
+  const show = (number) => {
+    cards[current].classList.remove("current");
+    current = Math.max(0, Math.min(cards.length - 1, number));
+    cards[current].classList.add("current");
+    cards[current].focus();
+  };
+  for (const [number, card] of cards.entries()) card.addEventListener("focusin", () => {
+    if (number !== current) { cards[current].classList.remove("current"); current = number; card.classList.add("current"); }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || /^(input|select|textarea)$/i.test(event.target.tagName)) return;
+    if (event.key === "j") show(current + 1);
+    else if (event.key === "k") show(current - 1);
+    else {
+      const within = event.key === "u" ? document : cards[current];
+      const target = within.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+      if (!target) return;
+      if (target.tagName === "DETAILS") {
+        target.open = !target.open;
+        if (target.open) target.querySelector("select, input").focus();
+      } else target.click();
+    }
+    event.preventDefault();
+  });
+  show(0);
+}
+const cards = [...document.querySelectorAll(".queue")];
+if (cards.length) reviewByKeys(cards);
