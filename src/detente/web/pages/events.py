@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from detente.claims.claim import Claim
 from detente.ledger.asking.dossier import Carrier, Dossier
 from detente.ledger.events.event import Event
+from detente.ledger.events.judgement import Judgement
 from detente.ledger.reviews.review import Review
 from detente.web.marking import Passage, passage_of
 from detente.web.rendering import path, render
@@ -64,16 +65,22 @@ def show(request: Request, id: str) -> Response:
     if dossier.event.id != id:
         return RedirectResponse(f"/events/{path(dossier.event.id)}#c-{path(id)}", 302)
     told = _told(dossier)
+    numbers = {one.claim.id: one.number for one in told}
     return render(
         request,
         "event.html",
         event=dossier.event,
         dossier=dossier,
         origins=_origins(told),
-        numbers={one.claim.id: one.number for one in told},
-        history=sorted(_history(dossier, told), key=lambda entry: entry.at, reverse=True),
+        numbers=numbers,
+        judged=[(sorted((numbers[one.a], numbers[one.b])), one) for one in dossier.judgements if _both(one, numbers)],
+        history=sorted(_history(dossier, told, numbers), key=lambda entry: entry.at, reverse=True),
         neighbours=_neighbours(dossier),
     )
+
+
+def _both(one: Judgement, numbers: dict[str, int]) -> bool:
+    return one.a in numbers and one.b in numbers
 
 
 def _told(dossier: Dossier) -> list[Told]:
@@ -104,11 +111,10 @@ def _neighbours(dossier: Dossier) -> list[Event]:
     return around if len(around) > 1 else []
 
 
-def _history(dossier: Dossier, told: Sequence[Told]) -> Iterator[Entry]:
+def _history(dossier: Dossier, told: Sequence[Told], numbers: dict[str, int]) -> Iterator[Entry]:
     for one in told:
         outlet = one.carrier.outlet or "an article"
         yield Entry(one.carrier.added, f"claim {one.number} read from {outlet}", None)
-    numbers = {one.claim.id: one.number for one in told}
     for review in dossier.reviews:
         yield Entry(review.at, _said(review, numbers), review.by, review.note, review.undone)
 
