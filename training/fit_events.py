@@ -39,7 +39,6 @@ from detente.tables import rows  # noqa: E402
 
 TABLE = ROOT / "src" / "detente" / "ledger" / "events" / "weights.tsv"
 DRAW, STEPS, FOLDS, STRANGERS = 5.0, 30, 8, 800
-CONTRADICTS = -6.0  # weights that stay: pairs that show such a feature are no matter of degree
 Matrix = npt.NDArray[np.float64]
 
 
@@ -62,7 +61,7 @@ def main() -> None:
     told = list(stories(DEV))
     unsure = [(one, _coded(one, 0.0)) for one in told]
     marked = [(one, make_marked(one)) for one in told]
-    contradictions = {name for name, weight in zip(names, prior, strict=True) if weight <= CONTRADICTS}
+    contradictions = {name for name, weight in zip(names, prior, strict=True) if weight <= likeness.CONTRADICTS}
     pairs = _compared([*unsure, *marked], names, contradictions)
     print(f"{len(pairs.same)} pairs, {int(pairs.same.sum())} of one event")
     for label, made in (("coder's claims", [(one, _coded(one, 0.5)) for one in told]), ("every marked place", marked)):

@@ -9,13 +9,12 @@ from collections.abc import Callable
 
 from detente.ledger.events.content import Features, amounts, places, wording
 from detente.ledger.events.kinds import closeness, traits
-from detente.ledger.events.telling import Side, Telling
+from detente.ledger.events.telling import Telling
 from detente.ontology import ontology
 
 _TOLD_AS_DONE = frozenset({"happened", "under_way"})
 _TOLD_AS_AHEAD = frozenset({"announced", "possible"})
 _SOON = 10  # days from the news of a measure to the day on which it takes effect
-_OF_STATE = frozenset("GOV MIL COP SPY LEG JUD AGR HLH EDU LAB CVL".split())
 
 
 def kinds(a: Telling, b: Telling) -> Features:
@@ -76,13 +75,8 @@ def persons(a: Telling, b: Telling) -> Features:
         yield "guests.other" if "mutual" in traits(a.name) & traits(b.name) else "persons.other", 1.0
     if _differ(a.actors.groups, b.actors.groups) or _differ(a.recipients.groups, b.recipients.groups):
         yield "groups.other", 1.0
-    if _differ(_arms(a.actors), _arms(b.actors)) or _differ(_arms(a.recipients), _arms(b.recipients)):
+    if _differ(a.actors.sectors, b.actors.sectors) or _differ(a.recipients.sectors, b.recipients.sectors):
         yield "sectors.other", 1.0
-
-
-def _arms(side: Side) -> frozenset[tuple[str, str]]:
-    """By country, whether the state, its armed enemies or others stand on a side."""
-    return frozenset((state, "state" if sector in _OF_STATE else sector) for state, sector in side.sectors)
 
 
 def _differ(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
@@ -136,7 +130,7 @@ def statuses(a: Telling, b: Telling) -> Features:
 
 
 COMPARISONS: tuple[Callable[[Telling, Telling], Features], ...] = (
-    kinds, sides, persons, days, statuses, wording, amounts, places,
+    kinds, sides, days, persons, statuses, wording, amounts, places,
 )  # fmt: skip
 
 

@@ -8,17 +8,18 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from detente.ledger.events.comparing import features
+from detente.ledger.events.comparing import COMPARISONS, features
 from detente.ledger.events.days import Days, iso
 from detente.ledger.events.judgement import Judgement, Reason
-from detente.ledger.events.kinds import closeness
 from detente.ledger.events.telling import Telling
 from detente.tables import rows
 
 # From this score on two claims are taken for one happening.
 SAME = 0.5
 # Pairs below this speak for nothing: whoever clusters takes a pair of which there is no judgement for one of these.
-KEPT = 0.1
+KEPT = 0.2
+# A feature of this weight or below keeps two claims apart whatever else they share.
+CONTRADICTS = -20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,14 @@ def judge(a: Telling, b: Telling) -> Judgement:
 
 def likely(a: Telling, b: Telling) -> Judgement | None:
     """The judgement on two claims, None where its score is below ``KEPT``: what most pairs of a block come to."""
-    if closeness(a.name, b.name) == 0.0:
-        return None  # what "kind.unlike" comes to, without the work
     if b.id < a.id:
         a, b = b, a
-    found = features(a, b)
+    found, table = {}, weights()
+    for compare in COMPARISONS:
+        for name, value in compare(a, b):
+            if table[name].value <= CONTRADICTS:
+                return None  # nothing outweighs it: the rest need not be looked at
+            found[name] = value
     score = _score(found)
     return _judgement(a, b, found, score) if score >= KEPT else None
 

@@ -11,6 +11,9 @@ from detente.ledger.events.days import Days, days_of
 from detente.ledger.events.kinds import families, name_of
 from detente.ledger.events.wording import Stems, counts, names, rounds, spots, stem, stems, words_around
 
+# An act of the army is told as one of the government; one of rebels is not.
+_OF_STATE = dict.fromkeys("GOV MIL COP SPY LEG JUD AGR HLH EDU LAB CVL".split(), "state")
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -18,7 +21,7 @@ class Side:
 
     ``states`` are country codes (the actor's id where it has none; whoever is of no known country and no name of its
     own, "officials", is left out). ``persons`` are pairs of a country and the id of one of its people, ``groups`` of
-    one of its named groups, ``sectors`` of a country and a sector.
+    one of its named groups, ``sectors`` of a country and a sector, all parts of the state being one ("state").
     """
 
     states: frozenset[str]
@@ -110,7 +113,7 @@ def _side(mentions: Iterable[ActorMention]) -> Side:
         states=frozenset(state for state, _ in every),
         persons=frozenset((state, mention.id) for state, mention in every if mention.type == "person"),
         groups=frozenset((state, mention.id) for state, mention in every if _is_named_group(mention)),
-        sectors=frozenset((state, mention.sector) for state, mention in every if mention.sector),
+        sectors=frozenset((state, _OF_STATE.get(one.sector, one.sector)) for state, one in every if one.sector),
     )
 
 
