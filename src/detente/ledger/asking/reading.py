@@ -30,6 +30,7 @@ class Reading:
     article: Article
     outlet: str | None
     added: str
+    by: str | None
     coder: str
     claims: tuple[Claim, ...]
     rejected: tuple[Claim, ...]
@@ -54,6 +55,7 @@ def read_article(connection: Connection, id: str) -> Reading | None:
         read_record(Article, row.record),
         row.outlet,
         row.added,
+        row.by,
         row.coder,
         tuple(sorted(standing, key=_place)),
         tuple(sorted(rejected, key=_place)),

@@ -56,6 +56,7 @@ articles = Table(
     Column("former", Json, comment="claims of a version that is no longer current"),
     Column("added", String, nullable=False, comment="UTC time"),
     Column("coder", String, nullable=False, comment="version of Detente that made the claims"),
+    Column("by", String, comment="the person who added it at the desk"),
 )
 
 # Current articles that share a band of their signatures are looked at for one origin.
@@ -223,4 +224,36 @@ reviewed = Table(
     metadata,
     Column("review", String, ForeignKey("reviews.id"), primary_key=True),
     Column("claim", String, primary_key=True, index=True),
+)
+
+# Those who log in to the desk (``web.people``). Of passwords, sessions and tokens only what tells them is kept.
+users = Table(
+    "users",
+    metadata,
+    Column("name", String, primary_key=True, comment="in lower case; what they do is signed with it"),
+    Column("role", String, nullable=False, comment="reader, analyst or admin"),
+    Column("password", String, nullable=False, comment="argon2 hash"),
+    Column("active", Boolean, nullable=False, comment="whether they may log in"),
+    Column("added", String, nullable=False, comment="UTC time"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("digest", String, primary_key=True, comment="SHA-256 of what the cookie holds"),
+    Column("user", String, ForeignKey("users.name", ondelete="CASCADE"), nullable=False, index=True),
+    Column("began", String, nullable=False),
+    Column("ends", String, nullable=False),
+)
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("digest", String, nullable=False, unique=True, comment="SHA-256 of the token"),
+    Column("user", String, ForeignKey("users.name", ondelete="CASCADE"), nullable=False, index=True),
+    Column("label", String, nullable=False, comment="what it is for"),
+    Column("role", String, nullable=False, comment="at most; no more than that of its user"),
+    Column("made", String, nullable=False),
+    Column("ends", String, comment="never, where there is none"),
 )

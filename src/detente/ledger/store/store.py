@@ -66,10 +66,12 @@ class Store:
         with self.reading() as connection:
             return _article_of(connection, sha256)
 
-    def add(self, article: Article, claims: Sequence[Claim], sha256: str, source: str) -> Added:
+    def add(
+        self, article: Article, claims: Sequence[Claim], sha256: str, source: str, by: str | None = None
+    ) -> Added:
         """Add a page as it was coded, with the digest of the capture's bytes and its name as the user gave it.
 
-        The same capture again adds nothing; another capture of the page (``pages.page_of``) is a new version of it.
+        ``by`` is the person who adds it, if one does. The same capture again adds nothing; another capture of the page (``pages.page_of``) is a new version of it.
         """
         article = storable(replace(article, source=source))
         page = page_of(article, sha256, article.source)
@@ -79,10 +81,17 @@ class Store:
             known = _article_of(connection, sha256)
             if known is not None:
                 return Added("same", known, source)
-            return self._add(connection, article, in_ledger(claims, page, article), page, sha256, signed)
+            return self._add(connection, article, in_ledger(claims, page, article), page, sha256, signed, by)
 
     def _add(
-        self, connection: Connection, article: Article, made: Sequence[Claim], page: str, sha256: str, signed: bytes
+        self,
+        connection: Connection,
+        article: Article,
+        made: Sequence[Claim],
+        page: str,
+        sha256: str,
+        signed: bytes,
+        by: str | None,
     ) -> Added:
         change, moment = Change(), self.now()
         former = connection.execute(
@@ -97,6 +106,7 @@ class Store:
             "signature": signed,
             "origin": article.id,
             "added": moment,
+            "by": by,
         }
         if former is not None and not aside:
             archive(connection, former.id, change)

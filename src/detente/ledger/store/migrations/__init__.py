@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every step in its order; a ledger of a step that is not among them was made by a newer version of Detente."""
 
 VERSION_TABLE = "detente_version"
