@@ -170,6 +170,24 @@ PAGES = (
 )  # fmt: skip
 
 
+@pytest.fixture(name="Told")
+def _told() -> type[Told]:
+    """The class of what a page tells."""
+    return Told
+
+
+@pytest.fixture(name="make_page")
+def _make_page() -> Callable[..., tuple[Article, tuple[Claim, ...]]]:
+    """The maker of pages."""
+    return make_page
+
+
+@pytest.fixture(name="put")
+def _put() -> Callable[..., list[Added]]:
+    """What adds pages to the ledger at a path."""
+    return put
+
+
 @pytest.fixture(scope="session")
 def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("ledger") / "filled.db"

@@ -46,6 +46,11 @@ def role_for(method: str, path: str) -> str | None:
     return next((one.role for one in routes() if one.method == method and one.pattern.fullmatch(path)), None)
 
 
+def methods_for(path: str) -> tuple[str, ...]:
+    """The methods that a path takes; none where there is no such path."""
+    return tuple(dict.fromkeys(one.method for one in routes() if one.pattern.fullmatch(path)))
+
+
 class Access:
     """Lets a request through whose person has the role that its route takes, and puts the person on it."""
 
@@ -61,7 +66,8 @@ class Access:
         person, why = await self._person(request)
         scope.setdefault("state", {})["person"] = person
         if why is not None:
-            await refusal(request, *why)(scope, receive, send)
+            allowed = {"Allow": ", ".join(methods_for(request.url.path))} if why[0] == 405 else None
+            await refusal(request, *why, allowed)(scope, receive, send)
             return
         await self.app(scope, receive, send)
 
@@ -73,7 +79,8 @@ class Access:
             return None, (403, "This desk answers only to this machine. Run it with --users to let others in.")
         person = await run_in_threadpool(recognise, request) if settings.users else LOCAL
         if role is None:
-            return person, (404, "There is no such page.")
+            others = methods_for(request.url.path)
+            return person, (405, f"This takes {', '.join(others)}.") if others else (404, "There is no such page.")
         if role != "anyone" and person is None:
             return None, (401, "Log in first.")
         if role != "anyone" and person is not None and ROLES.index(person.role) < ROLES.index(role):

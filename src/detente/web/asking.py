@@ -19,6 +19,8 @@ from detente.ledger.asking.whom import whom
 from detente.ontology import ontology
 
 PER_PAGE = 50
+MOST_FILTERS = 200
+LONGEST_FILTER = 500
 
 # Names in the address, and the fields of the question that they fill; they are the options of the command line.
 _WHOM = {"party": "parties", "actor": "actors", "recipient": "recipients", "speaker": "speakers"}
@@ -66,6 +68,8 @@ def asked_by(query: QueryParams, base: ActorBase | None = None, limit: int | Non
     pairs = tuple((name, value.strip()) for name, value in query.multi_items() if name in NAMES and value.strip())
     if any("\0" in value for _, value in pairs):
         raise UsageError("a filter holds a character that no text has")
+    if len(pairs) > MOST_FILTERS or any(len(value) > LONGEST_FILTER for _, value in pairs):
+        raise UsageError(f"at most {MOST_FILTERS} filters, each of at most {LONGEST_FILTER} characters")
     given = {name: [value for other, value in pairs if other == name] for name in NAMES}
     fields: dict[str, object] = {
         field: tuple(whom(value, base) for value in given[name]) for name, field in _WHOM.items()

@@ -1,4 +1,4 @@
-"""No request's body is larger than the settings allow, whatever it says of its own length."""
+"""Bodies: none that comes is larger than allowed, and none is sent where the head of an answer alone is asked for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from detente.web.failures import refusal
 
 
 class Bodies:
-    """Refuses a body that is, or turns out to be, larger than ``settings.largest`` bytes."""
+    """Refuses a body that is, or turns out to be, larger than ``settings.largest`` bytes; answers HEAD as GET."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -38,7 +38,7 @@ class Bodies:
             return message
 
         try:
-            await self.app(scope, counted, send)
+            await self.app({**scope, "method": "GET"} if scope["method"] == "HEAD" else scope, counted, send)
         except HTTPException as error:
             # Read by what stands before the pages.
             await refusal(request, error.status_code, error.detail)(scope, receive, send)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from urllib.parse import urlencode
 
@@ -51,18 +51,24 @@ def tell_failures(app: FastAPI) -> None:
         if isinstance(error, UsageError):
             return refusal(request, 400, str(error))
         # The ledger itself cannot be read or written now, which is nobody's mistake who asks.
-        ledger = isinstance(error, InputError) and error.source == request.app.state.ledger.store.name
-        return refusal(request, 503 if ledger else 404, str(error), {"Retry-After": "10"} if ledger else None)
+        if isinstance(error, InputError) and error.source == request.app.state.ledger.store.name:
+            reason = f"The ledger cannot be read or written now: {error.reason}."
+            return refusal(request, 503, reason, {"Retry-After": "10"})
+        return refusal(request, 404, str(error))
 
     async def of_form(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        wrong = [f"{'.'.join(str(part) for part in one['loc'][1:]) or 'body'}: {one['msg']}" for one in error.errors()]
-        return refusal(request, 422, "; ".join(wrong))
+        return refusal(request, 422, "; ".join(_wrong(one["loc"], one["msg"]) for one in error.errors()))
 
     app.add_exception_handler(HTTPException, of_http)
     app.add_exception_handler(InputError, of_input)
     app.add_exception_handler(UsageError, of_input)
     app.add_exception_handler(RequestValidationError, of_form)
+
+
+def _wrong(where: Sequence[str | int], what: str) -> str:
+    """("query", "limit"): "limit: ..."."""
+    return f"{'.'.join(str(part) for part in where[1:]) or 'body'}: {what.removeprefix('Value error, ')}"
 
 
 def _next(request: Request) -> str:

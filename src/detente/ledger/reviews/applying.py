@@ -8,6 +8,7 @@ from typing import Any
 
 from detente.claims.claim import Claim
 from detente.ledger.events.judgement import Judgement
+from detente.ledger.reviews.checking import check
 from detente.ledger.reviews.review import Review
 from detente.ontology import ontology
 from detente.records import plain, read_record
@@ -47,7 +48,8 @@ def corrected(claim: Claim, changes: Mapping[str, Any]) -> Claim:
 def completed(changes: Mapping[str, Any]) -> dict[str, Any]:
     """The changes with what follows: a kind has its event, mode and CAMEO code, and that has its quad and Goldstein.
 
-    Raises ValueError for a field that is not ``CORRECTABLE`` and for a code that does not exist.
+    Raises ValueError for a field that is not ``CORRECTABLE``, for a code that does not exist, and for a value that is
+    out of its bounds.
     """
     changes = dict(changes)
     for field in changes:
@@ -64,6 +66,7 @@ def completed(changes: Mapping[str, Any]) -> dict[str, Any]:
     if "cameo" in changes:
         cameo = _known("cameo", changes["cameo"], codes.cameo)
         changes = {"quad": cameo.quad, "goldstein": cameo.goldstein} | changes
+    check(changes)
     if changes.get("mode") is not None and "event" in changes:
         _known("mode", (changes["event"], changes["mode"]), codes.modes)
     return changes

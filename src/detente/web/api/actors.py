@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from detente.actors.base import ActorBase
 from detente.actors.naming import Answer, answers
+from detente.errors import UsageError
 from detente.records import plain
 from detente.web.api import filters
 from detente.web.api.answering import answer
@@ -21,7 +22,14 @@ from detente.web.api.telling import one
 
 router = APIRouter(prefix="/api/v1", tags=["actors"])
 
-Day = Annotated[date | None, Field(description="The day: offices and members of blocs are those of that day.")]
+Day = Annotated[
+    str | None,
+    Field(
+        pattern=filters.DAY,
+        description="The day: offices and members of blocs are those of that day.",
+        examples=["2015-06-01"],
+    ),
+]
 ActorId = Annotated[
     str,
     Path(min_length=1, max_length=200, description="The id of an actor.", examples=["RUS", "vladimir-putin"]),
@@ -48,7 +56,7 @@ class ActorsTold:
     """Whom a name stands for on a day, the likeliest first."""
 
     name: str
-    on: date | None
+    on: str | None
     actors: tuple[Answer, ...]
 
 
@@ -82,15 +90,14 @@ class Office:
 @router.get("/actors", response_model=ActorsTold, responses=one("actors"))
 def find_actors(request: Request, query: Annotated[ActorsQuery, Query()]) -> Response:
     """Whom a name stands for on a day, the likeliest first, with the reason in words; nobody is an empty list."""
-    found = list(answers(query.name, ActorBase.default(), query.on))
-    day = query.on.isoformat() if query.on else None
-    return answer(request, {"name": query.name, "on": day, "actors": plain(found)})
+    found = list(answers(query.name, ActorBase.default(), _day(query.on)))
+    return answer(request, {"name": query.name, "on": query.on, "actors": plain(found)})
 
 
 @router.get("/actors/{id}", response_model=Known, responses=one("actor"))
 def show_actor(request: Request, id: ActorId, query: Annotated[ActorQuery, Query()]) -> Response:
     """One actor of the knowledge base."""
-    known = known_actor(id, query.on)
+    known = known_actor(id, _day(query.on))
     if known is None:
         raise HTTPException(404, f"There is no actor {id} in the knowledge base.")
     return answer(request, known)
@@ -110,3 +117,10 @@ def known_actor(id: str, on: date | None, base: ActorBase | None = None) -> Know
         ]
         return Known(id, person.name, "person", person.country, person.names, tuple(held), ())
     return None
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(f"on: {text} is no day (2009-06-01)") from None

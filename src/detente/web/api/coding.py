@@ -48,7 +48,7 @@ class CodeQuery(filters.Query):
     """How a page is coded."""
 
     least: float = Field(SURE_ENOUGH, ge=0, le=1, description="Claims less sure than this are not made.")
-    format: Literal["json", "jsonl", "csv", "parquet"] | None = filters.Paged.model_fields["format"]
+    format: Annotated[Literal["json", "jsonl", "csv", "parquet"] | None, filters.FORM] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ def _feed(request: Request, entries: Iterable[Told]) -> bytes:
     _link(feed, here, "self")
     for one in told:
         feed.append(_entry(str(request.base_url), one))
-    return ElementTree.tostring(feed, "utf-8", xml_declaration=True)
+    written: bytes = ElementTree.tostring(feed, "utf-8", xml_declaration=True)
+    return written
 
 
 def _entry(base: str, told: Told) -> ElementTree.Element:

@@ -17,9 +17,10 @@ from detente.web.api.answering import MOST_PER_PAGE
 from detente.web.asking import asked_by
 
 _WHOM = "A name (`Putin`), an id (`vladimir-putin`), a country code, a sector of one (`RUS/MIL`), a bloc's `members`"
-_DAY = r"^\d{4}-\d{2}-\d{2}$"
+DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 Id = Annotated[str, Path(pattern="^[0-9a-f]{16}$", description="The id of the record.", examples=["7cfd0bab5230c3d8"])]
+FORM = Field(description="The form of the answer; it goes before the `Accept` header.")
 
 
 class Query(BaseModel):
@@ -35,8 +36,8 @@ class Filters(Query):
     actor: list[str] = Field([], description=f"Did it. {_WHOM}.")
     recipient: list[str] = Field([], description=f"It was done to, for or with. {_WHOM}.")
     speaker: list[str] = Field([], description=f"On whose word it stands. {_WHOM}.")
-    since: str | None = Field(None, description="From this day on.", examples=["2021-03-01"], pattern=_DAY)
-    until: str | None = Field(None, description="Up to this day.", examples=["2021-12-31"], pattern=_DAY)
+    since: str | None = Field(None, description="From this day on.", examples=["2021-03-01"], pattern=DAY)
+    until: str | None = Field(None, description="Up to this day.", examples=["2021-12-31"], pattern=DAY)
     event: list[str] = Field([], description="PLOVER event type.", examples=[["CONSULT"]])
     mode: list[str] = Field([], description="PLOVER mode.", examples=[["phone"]])
     context: list[str] = Field([], description="PLOVER context.", examples=[["military"]])
@@ -68,9 +69,7 @@ class Paged(Query):
         le=MOST_PER_PAGE,
         description=f"At most so many: 50 to {MOST_PER_PAGE} on a page of JSON; a table without it holds all.",
     )
-    format: Literal["json", "jsonl", "csv", "parquet"] | None = Field(
-        None, description="The form of the answer; it goes before the `Accept` header."
-    )
+    format: Annotated[Literal["json", "jsonl", "csv", "parquet"] | None, FORM] = None
 
 
 class EventsQuery(Sorted, Paged):
@@ -91,7 +90,7 @@ class TimelineQuery(Filters):
     """A timeline."""
 
     step: Step = Field("month", description="How long a step is.")
-    format: Literal["json", "csv", "parquet"] | None = Paged.model_fields["format"]
+    format: Annotated[Literal["json", "csv", "parquet"] | None, FORM] = None
 
 
 def question_of(request: Request, limit: int | None = None) -> Question:
