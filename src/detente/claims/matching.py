@@ -75,7 +75,7 @@ def _fit(entry: Entry, phrases: Phrases, parties: Parties, lexicon: Lexicon) -> 
         mentions, heads = _fill(slot, entry, phrases, parties, lexicon)
         if heads == given and not (slot.mark or slot.prepositions):
             # "which Mali denies": not denied to anybody; but "Mali relief", which the parser takes for one thing
-            heads = [head for head in heads if slot.lemmas and not parties.at(head)]
+            heads = [head for head in heads if not parties.at(head)]
         given = heads if slot.mark and not slot.prepositions else given
         if not heads:
             if slot.optional:

@@ -162,7 +162,7 @@ def _at_the_place(act: Draft, sentence: Sentence, places: Sequence[PlaceMention]
 
 def _other_side(act: Draft, parties: Parties) -> list[ActorMention]:
     """The one other state of a sentence that tells of a blow: "missiles hit a depot, the Chadian ministry said"."""
-    told = act.code.kind in ON_TERRITORY and act.reading.status in ("happened", "under_way")
+    told = act.code.event == "ASSAULT" and act.code.kind in ON_TERRITORY and act.reading.status in ("happened", "under_way")
     if not told or any(m.country not in ActorBase.default().states for m in act.actors):
         return []
     others = parties.states({m.country for m in act.actors})
