@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -51,6 +52,12 @@ def test_a_header_is_there_where_the_format_has_one(name: str, header: int) -> N
     assert out.getvalue().count(b"\n") == header
     WRITERS[name].write([], bare := io.BytesIO(), Manner(header=False))
     assert bare.getvalue() == b""
+
+
+def test_columns_are_those_of_the_data_sets() -> None:
+    lines = Path(__file__).with_name("headers.tsv").read_text().splitlines()
+    headers = {name: names for name, *names in (line.split("\t") for line in lines)}
+    assert {name: [column.name for column in sheet] for name, sheet in TABLES.items()} == headers
 
 
 def test_gdelt_says_who_did_what_when_and_where(make_told: MakeTold) -> None:
