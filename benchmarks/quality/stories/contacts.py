@@ -1,9 +1,9 @@
 """How well contacts are made: ``python benchmarks/quality/stories/contacts.py [FOLDER] [--show]``.
 
 Twice: with the gold events given, which shows what this stage makes of them, and end to end. The acts put into their
-contact; the same with the sides that tell them; topics (two that share half of the shorter one's words are one) and what
-a side leaves out, each with its side. End to end what the coder did not find counts as missed; "found by the coder" says
-how it is with acts and contacts that it found.
+contact; the same with the sides that tell them; topics (two that share half of the shorter one's words are one) and
+what a side leaves out, each with its side. End to end what the coder did not find counts as missed; "found by the
+coder" says how it is with acts and contacts that it found.
 """
 
 from __future__ import annotations
@@ -68,7 +68,9 @@ def _compare(story: Story, made: Sequence[Contact], gold: Mapping[str, str], tal
         for item in entry.get("contents") or ()
         for side in item["sides"]
     }
-    said = {(of, gold[i.event], side) for of, side, i in items if i.event and i.stance == "says" and gold[i.event] != of}
+    said = {
+        (of, gold[i.event], side) for of, side, i in items if i.event and i.stance == "says" and gold[i.event] != of
+    }
     said = {(of, act, side) for of, act, side in said if (of, act) in contents}
     _count(tally, "contents", contents, acts, story.slug, show)
     findable = {(of, act) for of, act in acts if of in known and act in known}

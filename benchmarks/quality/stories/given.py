@@ -1,6 +1,6 @@
 """The gold events of a story as if all had been coded, to measure what is made of events apart from the coder.
 
-On whose word a place tells of an event, its amounts and its place are those that were coded where a claim was made there.
+On whose word a place tells of an event, its amounts and its place are those coded where a claim was made there.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ def given(story: Story) -> tuple[list[Event], dict[str, Claim]]:
     claims: dict[str, Claim] = {}
     events = []
     for gold in story.events:
-        told = [_claim(f"{gold.id}@{n}", gold, layers[name], start, end) for n, (name, start, end) in enumerate(gold.told)]
+        told = [
+            _claim(f"{gold.id}@{n}", gold, layers[name], start, end) for n, (name, start, end) in enumerate(gold.told)
+        ]
         claims.update((claim.id, claim) for claim in told)
         events.append(_event(gold, told))
     return events, claims

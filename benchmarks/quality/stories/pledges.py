@@ -1,15 +1,20 @@
-"""How well the fate of pledges is known: ``python benchmarks/quality/stories/pledges.py [STORY.yaml ...] [--show]``.
+"""How well the fate of pledges is known: ``python benchmarks/quality/stories/pledges.py [FOLDER] [--show]``.
 
-With gold events given: the share of gold pledges whose fate is right, and of those that are settled, by the right event.
+Twice: with the gold events given, which shows what this stage makes of them, and end to end. The share of gold pledges
+whose fate is right; among those that are settled, and open; and of those that an event settles, by the right event. End
+to end a pledge that the coder did not find is wrong; "found by the coder" is the share among those that it found.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from given import DEV, Story, given_events, stories
+from contacts import gold_of
+from given import given
+from reader import DEV, Story, make, stories
 
 from detente.ledger.pledges.fates import settling
 from detente.ledger.pledges.making import pledges_of
@@ -17,35 +22,50 @@ from detente.ledger.pledges.pledge import Pledge
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Measure the pledges of gold stories.")
-    parser.add_argument("stories", nargs="*", type=Path, help="files (default: those of dev/)")
+    parser = argparse.ArgumentParser(description="Measure pledges against the gold stories.")
+    parser.add_argument("folder", nargs="?", type=Path, default=DEV, help="folder of stories (default: development)")
     parser.add_argument("--show", action="store_true", help="print every fate that is wrong")
-    given = parser.parse_args()
-    tally: Counter[str] = Counter()
-    for story in stories(given.stories or sorted(DEV.glob("*.yaml"))):
-        events, claims = given_events(story)
-        on = max(str(article["published"]) for article in story.gold["articles"])
-        compare(story, {p.event: p for p in pledges_of(events, claims, on=on)}, tally, given.show)
-    print(f"fates {tally['right']}/{tally['all']} = {tally['right'] / tally['all']:.3f}")
-    print(f"settled ones {tally['settled right']}/{tally['settled']}, by the right event {tally['by right']}")
-    print(f"open ones {tally['open right']}/{tally['open']}")
+    options = parser.parse_args()
+    alone, whole = Counter[str](), Counter[str]()
+    for story in stories(options.folder):
+        on = max(article.published.start or "" for article in story.articles)
+        events, claims = given(story)
+        _compare(story, pledges_of(events, claims, on=on), {e.id: e.id for e in events}, alone, options.show)
+        made = make(story)
+        pledges = pledges_of(made.events, {claim.id: claim for claim in made.claims}, on=on)
+        _compare(story, pledges, gold_of(made), whole, False)
+    for name, tally in (("gold events given", alone), ("end to end", whole)):
+        print(name)
+        print(f"  fates               {_share(tally, 'right', 'pledges')}")
+        print(f"  found by the coder  {_share(tally, 'right', 'found')}")
+        print(f"  settled             {_share(tally, 'settled right', 'settled')}")
+        print(f"  open                {_share(tally, 'open right', 'open')}")
+        print(f"  by the right event  {_share(tally, 'by right', 'by an event')}")
 
 
-def compare(story: Story, made: dict[str, Pledge], tally: Counter[str], show: bool) -> None:
-    for entry in story.gold.get("pledges") or []:
-        pledge = made.get(entry["of"])
-        fate = pledge.fate if pledge else "open"
-        decided = settling(pledge.kind, pledge.links) if pledge else None
+def _share(tally: Counter[str], part: str, whole: str) -> str:
+    return f"{tally[part] / max(1, tally[whole]):.3f}  ({tally[part]} of {tally[whole]})"
+
+
+def _compare(story: Story, made: Sequence[Pledge], gold: Mapping[str, str], tally: Counter[str], show: bool) -> None:
+    found: dict[str, Pledge] = {}
+    for pledge in made:
+        found.setdefault(gold[pledge.event], pledge)
+    coded = set(gold.values())
+    for entry in story.pledges:
+        pledge = found.get(entry["of"])
+        # A warning that came to nothing is no pledge, which is as good as an open one.
+        fate = pledge.fate if pledge else "open" if entry["of"] in coded else None
+        decided = settling(pledge.links) if pledge else None
         sort = "open" if entry["fate"] == "open" else "settled"
-        tally["all"] += 1
-        tally[sort] += 1
-        tally["right"] += fate == entry["fate"]
-        tally[f"{sort} right"] += fate == entry["fate"]
-        tally["by right"] += bool(sort == "settled" and decided and decided.event == entry["by"])
-        if show and fate != entry["fate"]:
-            print(
-                f"{story.name} {entry['of']} {pledge and pledge.kind} {pledge and pledge.content!r}: is {entry['fate']} by {entry['by']}, made {fate} by {decided and (decided.event, decided.relation, decided.score, decided.reasons)} done={pledge and pledge.due}"
-            )
+        right = fate == entry["fate"]
+        tally.update(["pledges", sort, *["found"][: fate is not None], *["right", f"{sort} right"][: 2 * right]])
+        if entry["by"] is not None:
+            tally["by an event"] += 1
+            tally["by right"] += decided is not None and gold[decided.event] == entry["by"]
+        if show and not right:
+            print(f"{story.slug} {entry['of']}: {entry['fate']} by {entry['by']}, made {fate}")
+            print(f"    {pledge.content if pledge else None} | {decided}")
 
 
 if __name__ == "__main__":

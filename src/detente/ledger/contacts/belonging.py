@@ -86,9 +86,13 @@ def _days(told: Told, contact: ClaimDate) -> Iterator[tuple[str, float]]:
     A day to come is that of what was offered ("invited him for May"), not of the offer.
     """
     act, published = told.event.date, told.claim.article.published
-    if act.start is not None and published is not None and act.start > published[:10]:
-        yield "undated", 1
-    elif act.start is None or contact.start is None or act.end is None or contact.end is None:
+    if (
+        (act.start is not None and published is not None and act.start > published[:10])
+        or act.start is None
+        or contact.start is None
+        or act.end is None
+        or contact.end is None
+    ):
         yield "undated", 1
     elif act.end < contact.start or contact.end < act.start:
         yield "other_day", 1
@@ -133,7 +137,7 @@ def _wording(act: Told, contact: Told, scene: Scene) -> Iterator[tuple[str, floa
 
 
 def _stands_between(other: Told, contact: Told, act: Told) -> bool:
-    """Whether another contact, that this one does not hold and that is not the act itself, is told after it and before the act."""
+    """Whether another contact, which this one does not hold, is told after it and before the act."""
     if other.event.id in (contact.event.id, act.event.id):
         return False
     return contact.start < other.start <= act.start and _sort(other.event, contact.event) == "rival"

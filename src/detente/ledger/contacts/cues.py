@@ -1,4 +1,4 @@
-"""The phrases by which a text says what was part of a contact (``cues.tsv``), and the kinds of contact (``kinds.tsv``)."""
+"""The phrases by which a text says what was part of a contact, and the kinds of contact (tables beside this file)."""
 
 from __future__ import annotations
 

@@ -26,8 +26,9 @@ def contacts_of(
 ) -> list[Contact]:
     """The contacts among the events, in their order; ``only`` those of these ids, where it is given.
 
-    ``claims`` are by id, ``articles`` by the id that the claims' ``article.id`` names. A part of a ledger gives the same
-    contacts as the whole, where it holds every event that the articles of a contact tell of (``affected_contacts``).
+    ``claims`` are by id, ``articles`` by the id that the claims' ``article.id`` names. A part of a ledger gives the
+    same contacts as the whole, where it holds every event that the articles of a contact tell of, with all its claims
+    and their articles (``affected_contacts``).
     """
     known = {event.id: event for event in events}
     parts: dict[str, dict[str, float]] = defaultdict(dict)

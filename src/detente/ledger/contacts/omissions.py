@@ -12,7 +12,7 @@ from detente.ledger.contacts.topics import phrase
 
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """What is left out, in words, and the text that says so, verbatim at its offsets; ``cue`` is where the cue begins."""
+    """What is left out, and the text that says so, verbatim at its offsets; ``cue`` is where the cue begins."""
 
     what: str
     text: str

@@ -1,4 +1,4 @@
-"""What a scene tells of a contact: acts that were part of it, topics, and what is pointedly left out, each on whose word."""
+"""What a scene tells of a contact: acts that were part of it, topics and what is left out, each on whose word."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def words_of(contact: Event, parts: Mapping[str, float], scene: Scene, known: Ma
 
 
 def _is_denied(claim: Claim) -> bool:
-    """Whether a claim tells of its act as one that was not: by its status, or by the words before the act in its clause."""
+    """Whether a claim tells of an act that was not: by its status, or by the words before it in its clause."""
     evidence = claim.evidence
     at, end = (offset - evidence.start for offset in (evidence.trigger.start, evidence.trigger.end))
     begin = max((found.end() for found in _CLAUSE.finditer(evidence.text, 0, at)), default=0)

@@ -13,8 +13,8 @@ from detente.ledger.contacts.wording import likeness, stems
 # A topic ends with its clause; those of a list are parted by commas and "and".
 _STOP = re.compile(r"[.;:()\u201c\u201d\"\u2013\u2014]| - ")
 _PARTED = re.compile(r",\s*(?:and\s+)?(?:also\s+)?|\s+and\s+(?:also\s+)?|\s+as\s+well\s+as\s+", re.IGNORECASE)
-_OPENING = " ,\u201c\""
-# Where a list goes on with a clause, its topics are at an end: "trade, and Mr Ali confirmed ...", "trade and welcomed ...".
+_OPENING = ' ,\u201c"'
+# Where a list goes on with a clause, its topics are at an end: "trade, and Mr Ali confirmed", "trade and welcomed".
 _CLAUSE = re.compile(r"(?:\w+ed\b|(?:(?:Mr|Mrs|Ms|the|a|an)\.? )?\w+ \w+ed\b|(?:he|she|they|it)\b)", re.IGNORECASE)
 _LONGEST = 12  # words
 # Two topics are one where they share this much of the shorter's words.

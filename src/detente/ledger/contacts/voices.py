@@ -46,9 +46,8 @@ def voice_of(told: Told, scene: Scene, parties: frozenset[str]) -> Voice:
 def voice_at(number: int, scene: Scene, parties: frozenset[str], chain: tuple[Attribution, ...] = ()) -> Voice:
     """On whose word a sentence stands.
 
-    One without a word of saying goes on with the account given before it: "..., the Kremlin said. The two also discussed
-    trade." Where none was given, it begins the one that follows: "Mr Ali called Mr Bo and thanked him. According to ...".
-    A speaker who is known only as an office ("the chancellery") speaks for the party named first.
+    One without a word of saying goes on with the account given before it: "..., the Kremlin said. The two also talked
+    of trade." Where none was given, it begins the one that follows: "Mr Ali called Mr Bo. According to ...". A speaker who is known only as an office ("the chancellery") speaks for the party named first.
     """
     sentence = scene.sentences[number]
     own = _own_voice(sentence, scene, parties)
@@ -89,11 +88,10 @@ def _source(text: str) -> str | None:
     according = _ACCORDING.search(text)
     if according:
         return according.group(1)
-    said = None
-    for said in _saying().finditer(text):
-        pass
-    if said is None:
+    every = list(_saying().finditer(text))
+    if not every:
         return None
+    said = every[-1]
     before = _BREAK.split(text[max(0, said.start() - _REACH) : said.start()].rstrip(" ,"))[-1]
     return before if before.strip() else text[said.end() : said.end() + _REACH].split(",")[0]
 
@@ -126,6 +124,6 @@ def side_named(text: str, scene: Scene, parties: frozenset[str]) -> Voice | None
 
 
 def _first_party(sentence: Sentence, scene: Scene, parties: frozenset[str]) -> Voice | None:
-    """The party that the sentence names first, else the article: "Mr Ali received a call, his office said" is Ali's side's."""
+    """The party that the sentence names first, else the article: of "Ali took a call, his office said" Ali's side."""
     named = (_named(text, scene, parties) for text in (sentence.text, scene.article.body))
     return next((voice for voice in named if voice is not None and voice.side in parties), None)

@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
+from detente.ledger.events.wording import WORD, rarity, stem
 from detente.tables import rows
 
-_WORD = re.compile(r"[^\W_]+")
-_ENDINGS = (
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ions",
-    "ion",
-    "ies",
-    "ied",
-    "ers",
-    "er",
-    "es",
-    "ed",
-    "al",
-    "ly",
-    "s",
-    "e",
-    "y",
-)
+
+def stems(text: str) -> frozenset[str]:
+    """The words of a phrase that say something, without their endings; words of one meaning (``wording.tsv``) alike.
+
+    >>> stems("the delivery of missiles") & stems("rockets were delivered")
+    frozenset({'missil', 'deliver'})
+    """
+    return frozenset(_stem(word) for word in WORD.findall(text)) - {""}
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    """The word without its ending, or "" for one that says nothing by itself ("the", "said")."""
+    idle, same = _table()
+    if word.lower() in idle or (len(word) < 3 and not word.isdigit()):
+        return ""
+    return same.get(stem(word), stem(word))
+
+
+@cache
 def _table() -> tuple[frozenset[str], dict[str, str]]:
     idle: set[str] = set()
     same: dict[str, str] = {}
@@ -41,40 +36,15 @@ def _table() -> tuple[frozenset[str], dict[str, str]]:
         if row["use"] == "idle":
             idle.update(words)
         else:
-            same.update((_cut(word), _cut(words[0])) for word in words)
+            same.update((stem(word), stem(words[0])) for word in words)
     return frozenset(idle), same
 
 
-def stems(text: str) -> frozenset[str]:
-    """The words of a phrase that say something, without their endings; words of one meaning (``wording.tsv``) alike.
-
-    >>> sorted(stems("the delivery of missiles"))
-    ['deliver', 'missil']
-    """
-    return frozenset(_stem(word) for word in _WORD.findall(text.lower().replace("\u2019", "'").replace("'s ", " "))) - {
-        ""
-    }
-
-
-@lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
-    """The word without its ending, or "" for one that says nothing by itself ("the", "said")."""
-    idle, same = _table()
-    if word in idle or (len(word) < 3 and not word.isdigit()):
-        return ""
-    stem = _cut(word)
-    return same.get(stem, stem)
-
-
-def _cut(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
-
-
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """What share of the words of the shorter of two phrases the other has too (0 to 1)."""
-    if not one or not other:
-        return 0.0
-    return len(one & other) / min(len(one), len(other))
+    """What share of the words of the lesser of two phrases the other has too, rare words counting more (0 to 1)."""
+    least = min(_weight(one), _weight(other))
+    return _weight(one & other) / least if least > 0 else 0.0
+
+
+def _weight(words: frozenset[str]) -> float:
+    return sum(rarity(word) for word in sorted(words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -18,22 +19,32 @@ _FATES: Mapping[str, Fate] = {
     "withdraws": "withdrawn",
     "contradicts": "contradicted",
 }
-# What a later link of the same standing cannot change: what is done is done, though a lasting promise can be broken later.
-_WORDS_ALONE = frozenset({"accepts", "declines"})
-_LASTING = frozenset({"agreement", "promise"})
+_NEARLY = 1.5  # in log odds
 # Whose pledge goes with him; a state's agreement outlives who signed it.
 _PERSONAL = frozenset({"offer", "promise", "invitation", "threat"})
 
 
-def settling(kind: str, links: Sequence[Link]) -> Link | None:
-    """The link that decides the fate: the last, but that words do not undo a deed; ``links`` are in the order of time."""
-    decided: Link | None = None
-    for link in links:
-        if decided is not None and decided.relation == "keeps":
-            if link.relation != "contradicts" or kind not in _LASTING:
-                continue
-        decided = link
-    return decided
+def settling(links: Sequence[Link]) -> Link | None:
+    """The link that decides the fate: the surest; ``links`` are in the order of time.
+
+    What was done settles a pledge rather than what was said of it, if it is nearly as sure: an invitation that was
+    accepted is kept by the visit, and what was carried out can no longer be declined.
+    """
+    if not links:
+        return None
+    best = max(links, key=lambda link: link.score)
+    at = {link.event: number for number, link in enumerate(links)}
+    kept = [link for link in links if link.relation == "keeps" and _odds(link) > _odds(best) - _NEARLY]
+    if best.relation == "declines":
+        kept = [link for link in kept if at[link.event] < at[best.event]]
+    if best.relation not in ("accepts", "declines") or not kept:
+        return best
+    return max(kept, key=lambda link: link.score)
+
+
+def _odds(link: Link) -> float:
+    """The score as log odds."""
+    return math.log(link.score / (1 - link.score)) if link.score < 1 else math.inf
 
 
 def fate_of(link: Link | None) -> Fate:
@@ -42,9 +53,9 @@ def fate_of(link: Link | None) -> Fate:
 
 
 def lapsed(pledge: Pledge, offices: Offices | None, on: str | None) -> Pledge:
-    """The pledge as it stands on an ISO day: one that nothing has settled lapses by its own terms or with its maker's office.
+    """The pledge as it stands on an ISO day; nothing lapses where ``on`` is None.
 
-    Nothing lapses where ``on`` is None.
+    One that nothing has settled lapses by its own terms, or when its only maker leaves the office held when it was made.
     """
     if on is None or pledge.fate not in ("open", "accepted"):
         return pledge

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from detente.claims.claim import Claim
-from detente.ledger.events.event import Event
+from detente.ledger.events.event import Event, Party
 from detente.ledger.pledges.fates import Offices, fate_of, lapsed, settled_on, settling
 from detente.ledger.pledges.linking import Later, later, links
 from detente.ledger.pledges.pledge import Link, Pledge
@@ -19,8 +19,8 @@ def pledges_of(
 ) -> list[Pledge]:
     """The pledges among the events, in their order, with what the other events made of them.
 
-    ``claims`` are by id, ``terms`` the terms of office (``detente.times.office_terms``), ``on`` the ISO day as of which a
-    pledge may have lapsed: None lets none lapse, and ``lapsed`` can be asked later. A part of a ledger gives the same
+    ``claims`` are by id, ``terms`` the terms of office (``detente.times.office_terms``), ``on`` the ISO day as of which
+    a pledge may have lapsed: None lets none lapse, and ``lapsed`` can be asked later. A part of a ledger gives the same
     pledges as the whole where it holds every event of theirs that ``affected_pledges`` ties to them.
     """
     ordered = sorted(events, key=_when)
@@ -64,7 +64,7 @@ def _pledge(
 ) -> Pledge | None:
     event = terms.event
     bearing = list(links(terms, acts[event.id], candidates))
-    deciding = settling(terms.kind, bearing)
+    deciding = settling(bearing)
     if deciding is None and not terms.always:
         return None
     return Pledge(
@@ -92,8 +92,8 @@ def _when(event: Event) -> tuple[str, str, str]:
     return event.date.end or event.last_published or "", event.first_published or "", event.id
 
 
-def _sides(parties: Iterable[object]) -> list[str]:
-    return sorted({getattr(party, "country", None) or party.id for party in parties})
+def _sides(parties: Iterable[Party]) -> list[str]:
+    return sorted({party.country or party.id for party in parties})
 
 
 def affected_pledges(touched: Iterable[Event], events: Sequence[Event]) -> frozenset[str]:

@@ -11,7 +11,8 @@ from detente.claims.claim import Claim
 from detente.ledger.contacts.wording import stems
 from detente.ledger.events.event import Event
 from detente.ledger.pledges.pledge import PledgeKind
-from detente.ledger.pledges.vocabulary import deeds, openers
+from detente.ledger.pledges.vocabulary import Deed, deeds, openers
+from detente.ontology import ontology
 from detente.sentences import Sentence
 from detente.times import find_times
 
@@ -20,6 +21,16 @@ _STOP = re.compile(r"[.;:\u201c\u201d\"]|,\s(?:but|while|and that was)\b")
 _BY = re.compile(
     r"\b(?:by|within|until|till|before|in|this|next|for)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?$", re.IGNORECASE
 )
+# The word that opens a pledge says nothing of what is pledged: "agreed to", "offered to", "promised that".
+_OPENING = re.compile(
+    r"\b(?:agree|ask|offer|promise|pledge|vow|undert|threat|warn|invit|demand|request|urge|call|press|propos|suggest|assur"
+    r"|guarant|insist|want|reaffirm|announc|appeal|declar|seek|sought)\w*\b"
+)
+_NOT_TO = re.compile(r"\b(?:not to|never to|would not|will not|spare|no longer)\b")
+# What a threat is carried out by.
+_HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
+_HARD = frozenset({"ACCUSE", "REJECT", "PROTEST", "CONSULT"})
+_DEEDS = 2  # deeds that one pledge names
 _LONGEST = 240  # characters of the content of a pledge
 _BEFORE = 60
 
@@ -32,7 +43,7 @@ class Terms:
     kind: PledgeKind
     always: bool
     content: str
-    stems: frozenset[str]
+    first: frozenset[str]
     done: frozenset[str]
     undone: frozenset[str]
     due: str | None
@@ -54,25 +65,44 @@ def terms_of(event: Event, claims: Mapping[str, Claim]) -> Terms | None:
     told = [claims[name] for name in event.claims if name in claims]
     if opener is None or not told:
         return None
-    texts = [clause(claim) for claim in told]
-    named = stems(" ".join(texts)) - _names(told)
-    lowered = " ".join(texts).lower()
-    fitting = [deed for deed in deeds() if any(_has(word, lowered) for word in deed.words)]
-    return Terms(
-        event,
-        *opener,
-        _content(told[0]),
-        named,
-        frozenset().union(*(deed.done for deed in fitting)),
-        frozenset().union(*(deed.undone for deed in fitting)),
-        next((due for claim in told if (due := _due(claim)) is not None), None),
-    )
+    text = " ".join(_OPENING.sub("", _content(claim).lower()) for claim in told)
+    named = named_deeds(f"visit {text}" if opener[0] == "invitation" else text)[:_DEEDS]
+    done = [_fitting(deed.done, opener[0]) for deed in named]
+    every = frozenset[str]().union(*done)
+    against = frozenset[str]().union(*(deed.undone for deed in named)) - every
+    if _NOT_TO.search(text):  # "promised not to fire": what was named goes against it
+        against, every, done = against.union(*(deed.done for deed in named)), frozenset(), []
+    due = next((due for claim in told if (due := _due(claim)) is not None), None)
+    return Terms(event, *opener, _content(told[0]), done[0] if done else frozenset(), every, against, due)
 
 
-def words_of(event: Event, claims: Mapping[str, Claim]) -> frozenset[str]:
-    """The words in which an event is told, without the names of its parties."""
+def named_deeds(text: str) -> list[Deed]:
+    """The deeds that a text in small letters names, those of rank 1 first, and then in its order."""
+    found = []
+    for number, deed in enumerate(deeds()):
+        at = min((place for word in deed.words if (place := _place(word, text)) is not None), default=None)
+        if at is not None:
+            found.append((deed.rank, at, number))
+    return [deeds()[number] for _, _, number in sorted(found)]
+
+
+def _fitting(names: frozenset[str], kind: PledgeKind) -> frozenset[str]:
+    """Of kinds and types of event those that may carry out a pledge of this kind: harm a threat, and nothing else."""
+    types = {name: known.event if (known := ontology().kinds.get(name)) else name for name in names}
+    if kind == "threat":
+        return frozenset(name for name, of in types.items() if of in _HARM or of in _HARD)
+    return frozenset(name for name, of in types.items() if of not in _HARM)
+
+
+def words_of(event: Event, claims: Mapping[str, Claim]) -> dict[tuple[str, int], frozenset[str]]:
+    """The words in which an event is told, by article and sentence, without the names of its parties."""
     told = [claims[name] for name in event.claims if name in claims]
-    return stems(" ".join(clause(claim) for claim in told)) - _names(told)
+    names = _names(told)
+    words: dict[tuple[str, int], frozenset[str]] = {}
+    for claim in told:
+        place = claim.article.id, claim.evidence.start
+        words[place] = words.get(place, frozenset()) | stems(clause(claim)) - names
+    return words
 
 
 def clause(claim: Claim) -> str:
@@ -92,9 +122,10 @@ def _content(claim: Claim) -> str:
     return evidence.text[at : min(at + _LONGEST, stop.start() if stop else len(evidence.text))].strip()
 
 
-def _has(word: str, text: str) -> bool:
-    """Whether a text has a word that begins so."""
-    return re.search(rf"\b{re.escape(word)}", text) is not None
+def _place(word: str, text: str) -> int | None:
+    """Where a text first has a word that begins so."""
+    found = re.search(rf"\b{re.escape(word)}", text)
+    return found.start() if found else None
 
 
 def _names(told: Sequence[Claim]) -> frozenset[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import cast
 
+from detente.ledger.contacts.cues import any_of
 from detente.ledger.pledges.pledge import PledgeKind, Relation
 from detente.tables import rows
 
@@ -16,8 +18,9 @@ _FOLDER = files("detente.ledger.pledges")
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What carries out what words name: ``done`` and ``undone`` are kinds or types of event."""
+    """What carries out what words name: ``done`` and ``undone`` are kinds or types of event; rank 1 goes before 2."""
 
+    rank: int
     words: tuple[str, ...]
     done: frozenset[str]
     undone: frozenset[str]
@@ -44,9 +47,15 @@ def answers() -> Mapping[tuple[str, str, str], Relation]:
 def deeds() -> tuple[Deed, ...]:
     """What carries out a pledge, by its words."""
     return tuple(
-        Deed(tuple(row["words"].split(";")), _cell(row["done"]), _cell(row["undone"]))
+        Deed(int(row["rank"]), tuple(row["words"].split(";")), _cell(row["done"]), _cell(row["undone"]))
         for row in rows(_FOLDER / "deeds.tsv")
     )
+
+
+@cache
+def cue(use: str) -> re.Pattern[str]:
+    """What finds the phrases of one use in a text."""
+    return any_of(row["phrase"] for row in rows(_FOLDER / "cues.tsv") if row["use"] == use)
 
 
 @cache
