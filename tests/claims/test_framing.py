@@ -163,7 +163,7 @@ def test_the_framing_is_an_act_whatever_it_frames(told: Told, sentence: str, lin
         "Peru will not stand idly by.",
         "Peru wants to repaint the walls.",
         "Peru refused to give details.",
-        "\"We are tired,\" he told Chile.",
+        '"We are tired," he told Chile.',
     ],
     ids=["campaign", "forecast", "patience", "own wish", "details", "told"],
 )

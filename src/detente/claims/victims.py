@@ -122,9 +122,7 @@ def of_territory(act: Draft, sentence: Sentence) -> list[ActorMention]:
         if code in states and code not in {m.country for m in act.actors}:
             start = sentence.start + first.idx
             state = states[code].name
-            found.append(
-                ActorMention(name, start, start + len(name), code, state, "state", code, "GOV", via="place")
-            )
+            found.append(ActorMention(name, start, start + len(name), code, state, "state", code, "GOV", via="place"))
     return distinct(found)
 
 
@@ -162,7 +160,11 @@ def _at_the_place(act: Draft, sentence: Sentence, places: Sequence[PlaceMention]
 
 def _other_side(act: Draft, parties: Parties) -> list[ActorMention]:
     """The one other state of a sentence that tells of a blow: "missiles hit a depot, the Chadian ministry said"."""
-    told = act.code.event == "ASSAULT" and act.code.kind in ON_TERRITORY and act.reading.status in ("happened", "under_way")
+    told = (
+        act.code.event == "ASSAULT"
+        and act.code.kind in ON_TERRITORY
+        and act.reading.status in ("happened", "under_way")
+    )
     if not told or any(m.country not in ActorBase.default().states for m in act.actors):
         return []
     others = parties.states({m.country for m in act.actors})
@@ -199,5 +201,3 @@ def _is_abroad(claim: Claim, state: str | None) -> bool:
     """Whether a claim is of one state's act on another."""
     others = {m.country for m in claim.recipients if m.country in ActorBase.default().states}
     return state in {m.country for m in claim.actors} and bool(others - {state})
-
-
