@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from detente.tables import rows
 from detente.web.failures import refusal
-from detente.web.people.person import LOCAL, ROLES, Person
+from detente.web.people.person import LOCAL, ROLES, Person, Role, reaches
 from detente.web.people.recognising import recognise
 from detente.web.settings import Settings
 
@@ -29,7 +29,7 @@ class Route:
 
     method: str
     path: str
-    role: str
+    role: Role | Literal["anyone"]
     pattern: re.Pattern[str]
 
 
@@ -37,10 +37,10 @@ class Route:
 def routes() -> tuple[Route, ...]:
     """The table of routes; the first that matches a request is the one."""
     table = rows(files("detente.web").joinpath("routes.tsv"))
-    return tuple(Route(row["method"], row["path"], row["role"], _pattern(row["path"])) for row in table)
+    return tuple(Route(row["method"], row["path"], _role(row["role"]), _pattern(row["path"])) for row in table)
 
 
-def role_for(method: str, path: str) -> str | None:
+def role_for(method: str, path: str) -> Role | Literal["anyone"] | None:
     """The least role that a request takes; None where no route is known for it."""
     method = "GET" if method == "HEAD" else method
     return next((one.role for one in routes() if one.method == method and one.pattern.fullmatch(path)), None)
@@ -74,7 +74,7 @@ class Access:
     async def _person(self, request: Request) -> tuple[Person | None, tuple[int, str] | None]:
         """Who asks, and why they may not, if so: a status and a reason."""
         settings: Settings = request.app.state.settings
-        role = role_for(request.method, request.url.path)
+        role = role_for(request.method, request.scope["path"])
         if not settings.users and not _from_here(request, settings):
             return None, (403, "This desk answers only to this machine. Run it with --users to let others in.")
         person = await run_in_threadpool(recognise, request) if settings.users else LOCAL
@@ -83,9 +83,9 @@ class Access:
             return person, (405, f"This takes {', '.join(others)}.") if others else (404, "There is no such page.")
         if role != "anyone" and person is None:
             return None, (401, "Log in first.")
-        if role != "anyone" and person is not None and ROLES.index(person.role) < ROLES.index(role):
+        if role != "anyone" and person is not None and not reaches(person.role, role):
             return person, (403, f"This takes the role {role}; yours is {person.role}.")
-        if _changes(request) and not _own(request):
+        if _changes(request) and not (person and person.token) and not _own(request):
             return person, (403, "This request came from another site.")
         return person, None
 
@@ -101,14 +101,19 @@ def _changes(request: Request) -> bool:
 
 
 def _own(request: Request) -> bool:
-    """Whether a request that changes something comes from a page of ours, or from a program with a token of its own."""
-    if request.headers.get("authorization"):
-        return True
+    """Whether a request comes from a page of ours or from no page at all; browsers say which page sent it."""
     fetched = request.headers.get("sec-fetch-site")
     if fetched is not None:
         return fetched in ("same-origin", "none")
     origin = request.headers.get("origin")
     return origin is None or origin.partition("://")[2] == request.headers.get("host")
+
+
+def _role(named: str) -> Role | Literal["anyone"]:
+    """Raises ValueError for a role that is none: a slip in the table must not open a route."""
+    if named == "anyone":
+        return "anyone"
+    return ROLES[ROLES.index(named)]  # type: ignore[arg-type]
 
 
 def _pattern(path: str) -> re.Pattern[str]:

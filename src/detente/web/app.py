@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from secrets import token_bytes
 
 from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
@@ -19,6 +20,8 @@ from detente.web.bodies import Bodies
 from detente.web.failures import tell_failures
 from detente.web.headers import Headers
 from detente.web.observing import Meters, Observing
+from detente.web.drafts import Drafts
+from detente.web.people.throttle import Throttle
 from detente.web.settings import Settings
 
 STATIC = Path(__file__).with_name("static")
@@ -38,6 +41,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.ledger = Ledger(settings.ledger)
     app.state.meters = Meters()
+    app.state.secret = token_bytes(32)
+    app.state.throttle = Throttle()
+    app.state.drafts = Drafts()
     for router in (*pages.ROUTERS, *api.ROUTERS):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

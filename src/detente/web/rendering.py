@@ -21,15 +21,22 @@ from detente.ledger.asking.names import name_of
 from detente.ledger.events.event import Event
 from detente.ontology import ontology
 from detente.web.filters import filter_in_words
+from detente.web.people.forms import token_of
 
 TEMPLATES = Path(__file__).with_name("templates")
 
 
 def render(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
-    """The page of a template; every template has ``request``, ``person`` and ``settings``."""
+    """The page of a template; every template has ``request``, ``person``, ``settings`` and ``form_token``."""
     person = getattr(request.state, "person", None)
     page = templates().get_template(template)
-    shared = {"request": request, "person": person, "settings": request.app.state.settings, "status": status}
+    shared = {
+        "request": request,
+        "person": person,
+        "settings": request.app.state.settings,
+        "form_token": token_of(request),
+        "status": status,
+    }
     return HTMLResponse(page.render(**shared, **context), status)
 
 

@@ -1,6 +1,7 @@
 """The pages: a file each; the router of each is wired here."""
 
 from detente.web.pages import (
+    account,
     actors,
     articles,
     change,
@@ -9,17 +10,20 @@ from detente.web.pages import (
     coverage,
     events,
     ledger,
+    login,
     map,
     pledges,
     review,
     script,
     timeline,
+    users,
     world,
 )
 
 ROUTERS = tuple(
     page.router
     for page in (
+        account,
         actors,
         articles,
         change,
@@ -28,11 +32,13 @@ ROUTERS = tuple(
         coverage,
         events,
         ledger,
+        login,
         map,
         pledges,
         review,
         script,
         timeline,
+        users,
         world,
     )
 )
