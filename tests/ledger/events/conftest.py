@@ -85,7 +85,9 @@ def _mention(written: str) -> ActorMention:
     if country:
         return ActorMention(name, 0, len(name), name, name, "person", country, "GOV")
     state, _, sector = written.partition(".")
-    return ActorMention(state, 0, len(state), written, state, "organisation" if sector else "state", state, sector or None)
+    return ActorMention(
+        state, 0, len(state), written, state, "organisation" if sector else "state", state, sector or None
+    )
 
 
 @pytest.fixture

@@ -16,7 +16,9 @@ Make = Callable[..., Claim]
 
 def tellings(claim: Make, names: str) -> list[Telling]:
     return [
-        telling_of(claim("Peru met Chile.", "met", "meeting", "PER CHL", id=name, published=f"2019-03-{day:02}"), name, None)
+        telling_of(
+            claim("Peru met Chile.", "met", "meeting", "PER CHL", id=name, published=f"2019-03-{day:02}"), name, None
+        )
         for day, name in enumerate(names, 1)
     ]
 

@@ -59,7 +59,9 @@ def test_another_guest(claim: Make) -> None:
     one = claim("They met for an hour.", "met", "meeting", "a@EGY b@ETH", on="2019-03-04")
     other = claim("They met over dinner.", "met", "meeting", "c@EGY d@ETH", on="2019-03-04")
     assert "guests" in reasons(judged(one, other), against=True)
-    assert judged(one, other).score < judged(one, claim("They met.", "met", "meeting", "EGY ETH", on="2019-03-04")).score
+    assert (
+        judged(one, other).score < judged(one, claim("They met.", "met", "meeting", "EGY ETH", on="2019-03-04")).score
+    )
 
 
 def test_a_call_to_another_leader(claim: Make) -> None:
@@ -90,7 +92,9 @@ def test_numbers_that_contradict(claim: Make) -> None:
 def test_tolls_grow(claim: Make) -> None:
     words = "Gunmen killed {} villagers near Mopti."
     one, other = (
-        claim(words.format(dead), "killed", "killing", "MLI.REB", on="2019-03-04", place=MOPTI, amount=(dead, "villager"))
+        claim(
+            words.format(dead), "killed", "killing", "MLI.REB", on="2019-03-04", place=MOPTI, amount=(dead, "villager")
+        )
         for dead in (12, 17)
     )
     assert judged(one, other).same

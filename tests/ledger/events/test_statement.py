@@ -34,12 +34,30 @@ def test_the_narrower_date_and_kind_of_those_that_agree(claim: Make) -> None:
 def test_whoever_any_telling_names(claim: Make) -> None:
     bare = claim("Chile expelled two envoys.", "expelled", "expulsion", "CHL")
     full = claim("Santiago expelled two Peruvian envoys.", "expelled", "expulsion", "CHL.GOV", "PER", place=CHILE)
-    placed = claim("Peru's envoys were expelled.", "expelled", "expulsion", "CHL", "PER", place=ARICA, amount=(2, "envoy"))
+    placed = claim(
+        "Peru's envoys were expelled.", "expelled", "expulsion", "CHL", "PER", place=ARICA, amount=(2, "envoy")
+    )
     event = event_of([bare, full, placed], {}, {})
     assert [party.id for party in event.actors] == ["CHL.GOV"]
     assert [party.id for party in event.recipients] == ["PER"]
     assert event.place == ARICA
     assert [amount.value for amount in event.amounts] == [2]
+
+
+def test_who_rang_says_more_than_that_they_spoke(claim: Make) -> None:
+    told = [
+        claim("Egypt and Sudan spoke.", "spoke", "call", "EGY SDN"),
+        claim("Cairo and Khartoum spoke.", "spoke", "call", "EGY SDN"),
+        claim("Sudan's president rang Egypt's.", "rang", "call", "b@SDN", "a@EGY"),
+    ]
+    event = event_of(told, {}, {})
+    assert ([party.id for party in event.actors], [party.id for party in event.recipients]) == (["b"], ["a"])
+
+
+def test_each_side_is_named_as_on_that_side(claim: Make) -> None:
+    told = [claim("Putin had governors arrested.", "arrested", "arrest", "p@RUS", "RUS.OPP")]
+    event = event_of(told, {}, {})
+    assert ([party.id for party in event.actors], [party.id for party in event.recipients]) == (["p"], ["RUS.OPP"])
 
 
 def test_what_was_announced_and_done_is_done(claim: Make) -> None:

@@ -39,7 +39,9 @@ def test_kinds_that_may_be_one_share_a_family() -> None:
 def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
     source = "".join(Path(module.__file__ or "").read_text("utf-8") for module in (comparing, content))
     told = set(re.findall(r'"([a-z]+\.[a-z]+)"', source))
-    told |= {f"{side}.{what}" for side in ("actors", "recipients") for what in re.findall(r'\{side\}\.([a-z]+)"', source)}
+    told |= {
+        f"{side}.{what}" for side in ("actors", "recipients") for what in re.findall(r'\{side\}\.([a-z]+)"', source)
+    }
     assert told == set(weights()) - {"bias"}
 
 

@@ -14,14 +14,9 @@ def blocks_of(telling: Telling) -> frozenset[str]:
     known either meets those of its own article alone.
     """
     stretches = {
-        number
-        for first, last in telling.days.windows()
-        for number in range(first // _STRETCH, last // _STRETCH + 1)
+        number for first, last in telling.days.windows() for number in range(first // _STRETCH, last // _STRETCH + 1)
     }
     days = {
-        f"{state}|{family}|{number}"
-        for state in telling.states
-        for family in telling.families
-        for number in stretches
+        f"{state}|{family}|{number}" for state in telling.states for family in telling.families for number in stretches
     }
     return frozenset(days | {f"{telling.article}|{family}" for family in telling.families})

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from math import prod
-from typing import TypeVar
 
-from detente.actors.actor import ActorMention
 from detente.claims.claim import Amount, Claim, ClaimDate, ClaimPlace, Status
-from detente.ledger.events.event import Event, Party
+from detente.ledger.events.event import Event
 from detente.ledger.events.kinds import name_of, traits
+from detente.ledger.events.parties import parties_of
 from detente.ledger.events.voices import voices_of
-
-Value = TypeVar("Value", bound=Hashable)
+from detente.ledger.events.witness import ENOUGH, Witness, support
 
 _UNKNOWN = ClaimDate(None, None, "none", "none", None)
 # The surest first: what has been done was also announced.
@@ -22,23 +19,10 @@ _STATUSES: tuple[Status, ...] = ("happened", "under_way", "announced", "possible
 _DENIED = frozenset({"denied", "negated"})
 _PRECISIONS = ("day", "week", "month", "quarter", "year", "none")
 _BASES = ("stated", "relative", "inferred", "none")
-_TYPES = ("person", "organisation", "group", "role", "people", "state")
-# The share of all origins that a value needs beside one that more of them give.
-_ENOUGH = 0.3
 _SUREST = 0.99
 
 
-@dataclass(frozen=True, slots=True)
-class _Witness:
-    """A claim with the origin of its article."""
-
-    claim: Claim
-    origin: str
-
-
-def event_of(
-    tellings_claims: Sequence[Claim], origins: Mapping[str, str], outlets: Mapping[str, str | None]
-) -> Event:
+def event_of(tellings_claims: Sequence[Claim], origins: Mapping[str, str], outlets: Mapping[str, str | None]) -> Event:
     """The event that claims tell of; ``origins`` and ``outlets`` are by the id of the article.
 
     Each origin counts once for what it says, with its surest claim; of values that count the same, the more precise
@@ -47,9 +31,9 @@ def event_of(
     if not tellings_claims:
         raise ValueError("an event needs a claim")
     claims = sorted(tellings_claims, key=_by_publication)
-    witnesses = [_Witness(claim, origins.get(claim.article.id, claim.article.id)) for claim in claims]
+    witnesses = [Witness(claim, origins.get(claim.article.id, claim.article.id)) for claim in claims]
     best = _best_told(witnesses)
-    actors, recipients = _parties(witnesses)
+    actors, recipients = parties_of(witnesses)
     voices = voices_of(claims, outlets, actors, recipients)
     stances = {voice.stance for voice in voices}
     published = sorted(day for claim in claims if (day := _published(claim)))
@@ -88,22 +72,10 @@ def _by_publication(claim: Claim) -> tuple[bool, str, str]:
     return _published(claim) is None, _published(claim) or "", claim.id
 
 
-def _support(
-    witnesses: Iterable[_Witness], values: Callable[[Claim], Iterable[Value]]
-) -> dict[Value, float]:
-    """How much stands behind each value: for every origin that gives it, its surest claim."""
-    surest: dict[Value, dict[str, float]] = defaultdict(dict)
-    for witness in witnesses:
-        for value in values(witness.claim):
-            behind = surest[value]
-            behind[witness.origin] = max(behind.get(witness.origin, 0.0), witness.claim.confidence)
-    return {value: round(sum(behind.values()), 6) for value, behind in surest.items()}
-
-
-def _best_told(witnesses: Sequence[_Witness]) -> Claim:
+def _best_told(witnesses: Sequence[Witness]) -> Claim:
     """The claim that stands for the event: of the kind that most origins give, a narrow one before a vague one."""
-    support = _support(witnesses, lambda claim: [name_of(claim.event, claim.kind)])
-    narrow = {name: value * _narrowness(name) for name, value in support.items()}
+    behind = support(witnesses, lambda claim: [name_of(claim.event, claim.kind)])
+    narrow = {name: value * _narrowness(name) for name, value in behind.items()}
     name = min(narrow, key=lambda name: (-narrow[name], name))
     told = [witness.claim for witness in witnesses if name_of(witness.claim.event, witness.claim.kind) == name]
     return min(told, key=lambda claim: (claim.status in _DENIED, -claim.confidence, *_by_publication(claim)))
@@ -115,15 +87,15 @@ def _narrowness(name: str) -> float:
     return 0.5 if "vague" in traits(name) else 1.0
 
 
-def _status(witnesses: Sequence[_Witness]) -> Status:
+def _status(witnesses: Sequence[Witness]) -> Status:
     """The furthest that the act has come, among what a fair share of those say who affirm it."""
-    support = _support(witnesses, lambda claim: [claim.status])
-    said = {status: value for status, value in support.items() if status not in _DENIED} or support
-    enough = _ENOUGH * sum(said.values())
+    behind = support(witnesses, lambda claim: [claim.status])
+    said = {status: value for status, value in behind.items() if status not in _DENIED} or behind
+    enough = ENOUGH * sum(said.values())
     return next(status for status in _STATUSES if said.get(status, 0.0) >= enough)
 
 
-def _date(witnesses: Sequence[_Witness]) -> ClaimDate:
+def _date(witnesses: Sequence[Witness]) -> ClaimDate:
     """The date that most origins agree with, the narrowest of those."""
     dated = [witness for witness in witnesses if witness.claim.date.start and witness.claim.date.end]
     if not dated:
@@ -131,7 +103,7 @@ def _date(witnesses: Sequence[_Witness]) -> ClaimDate:
     dates = {witness.claim.date for witness in dated}
 
     def rank(date: ClaimDate) -> tuple[object, ...]:
-        agreeing = _support(dated, lambda claim: [0] if _overlap(claim.date, date) else [])
+        agreeing = support(dated, lambda claim: [0] if _overlap(claim.date, date) else [])
         narrow = _PRECISIONS.index(date.precision), _BASES.index(date.basis)
         return -agreeing[0], *narrow, date.start, date.end, date.text or ""
 
@@ -144,74 +116,28 @@ def _overlap(one: ClaimDate, other: ClaimDate) -> bool:
     )
 
 
-def _place(witnesses: Sequence[_Witness]) -> ClaimPlace | None:
+def _place(witnesses: Sequence[Witness]) -> ClaimPlace | None:
     """The place that most origins give, one on the map before a country."""
-    support = _support(witnesses, lambda claim: [claim.place] if claim.place else [])
+    behind = support(witnesses, lambda claim: [claim.place] if claim.place else [])
     by_name: dict[str, float] = defaultdict(float)
-    for place, value in support.items():
+    for place, value in behind.items():
         by_name[place.name] += value * (1.0 if place.latitude is not None else 0.5)
-    return min(support, key=lambda place: (-by_name[place.name], place.name, place.text), default=None)
+    return min(behind, key=lambda place: (-by_name[place.name], place.name, place.text), default=None)
 
 
-def _amounts(witnesses: Sequence[_Witness]) -> tuple[Amount, ...]:
+def _amounts(witnesses: Sequence[Witness]) -> tuple[Amount, ...]:
     """For each thing counted the number that most origins give, the later of equals."""
-    support = _support(witnesses, lambda claim: claim.amounts)
+    behind = support(witnesses, lambda claim: claim.amounts)
     latest = {amount: at for at, witness in enumerate(witnesses) for amount in witness.claim.amounts}
     chosen: dict[tuple[str | None, str | None], Amount] = {}
-    for amount in sorted(support, key=lambda amount: (-support[amount], -latest[amount], amount.text)):
+    for amount in sorted(behind, key=lambda amount: (-behind[amount], -latest[amount], amount.text)):
         chosen.setdefault((amount.of, amount.unit), amount)
     return tuple(chosen.values())
 
 
-def _confidence(witnesses: Sequence[_Witness]) -> float:
+def _confidence(witnesses: Sequence[Witness]) -> float:
     """That at least one origin was coded right, were they coded independently."""
-    support: dict[str, float] = {}
+    behind: dict[str, float] = {}
     for witness in witnesses:
-        support[witness.origin] = max(support.get(witness.origin, 0.0), witness.claim.confidence)
-    return round(min(_SUREST, 1.0 - prod(1.0 - value for value in sorted(support.values()))), 4)
-
-
-def _parties(witnesses: Sequence[_Witness]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Who took part on either side: the sides that most origins give, and whom a fair share of them add."""
-    acting = _support(witnesses, lambda claim: {_state(mention) for mention in claim.actors})
-    towards = _support(witnesses, lambda claim: {_state(mention) for mention in claim.recipients})
-    sides = _support(witnesses, lambda claim: [_sides(claim)])
-    base = min(sides, key=lambda side: (-sides[side], -len(side[0] | side[1]), sorted(side[0]), sorted(side[1])))
-    actors, recipients = set(base[0]), set(base[1])
-    for state in sorted({*acting, *towards} - actors - recipients):
-        here, there = acting.get(state, 0.0), towards.get(state, 0.0)
-        named = sum(acting.values()) if here >= there else sum(towards.values())
-        if max(here, there) >= _ENOUGH * named / 2:
-            (actors if here >= there else recipients).add(state)
-    everyone = _support(witnesses, lambda claim: {_party(mention) for mention in (*claim.actors, *claim.recipients)})
-    return _of_states(actors, everyone), _of_states(recipients, everyone)
-
-
-def _sides(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(map(_state, claim.actors)), frozenset(map(_state, claim.recipients))
-
-
-def _state(mention: ActorMention | Party) -> str:
-    return mention.country or mention.id
-
-
-def _party(mention: ActorMention) -> Party:
-    return Party(mention.id, mention.name, mention.type, mention.country, mention.sector, mention.office)
-
-
-def _of_states(states: Iterable[str], everyone: Mapping[Party, float]) -> tuple[Party, ...]:
-    """The parties of the countries: people before organs, organs before the state, those that most give first."""
-    chosen: list[Party] = []
-    for state in sorted(states, key=lambda state: (-_of_state(state, everyone), state)):
-        known = [party for party in everyone if _state(party) == state]
-        narrowest = min(_TYPES.index(party.type) for party in known)
-        distinct: dict[str, Party] = {}
-        for party in sorted(known, key=lambda party: (-everyone[party], party.id, party.office or "", party.name)):
-            if _TYPES.index(party.type) == narrowest:
-                distinct.setdefault(party.id, party)
-        chosen += distinct.values()
-    return tuple(chosen)
-
-
-def _of_state(state: str, everyone: Mapping[Party, float]) -> float:
-    return round(sum(value for party, value in everyone.items() if _state(party) == state), 6)
+        behind[witness.origin] = max(behind.get(witness.origin, 0.0), witness.claim.confidence)
+    return round(min(_SUREST, 1.0 - prod(1.0 - value for value in sorted(behind.values()))), 4)

@@ -27,8 +27,12 @@ _DOUBT = 1.0  # one rare stem more that is not shared: two sentences of three wo
 @cache
 def stem(word: str) -> str:
     """The word without its ending, cut short: "closing", "closed" and "closes" are one."""
-    lower = word.lower().replace("’", "'").removesuffix("'s")
-    return _without(_without(lower, _PLURALS), _SUFFIXES)[:_LONGEST]
+    return _without(_without(_bare(word), _PLURALS), _SUFFIXES)[:_LONGEST]
+
+
+def _bare(word: str) -> str:
+    """The word in small letters without its genitive."""
+    return word.lower().replace("’", "'").removesuffix("'s")
 
 
 def _without(word: str, suffixes: Iterable[str]) -> str:
@@ -73,13 +77,9 @@ def stems(text: str, but: Iterable[str] = ()) -> Stems:
 
 def names(text: str, first: int, last: int, but: Iterable[str]) -> frozenset[str]:
     """The capitalised words of ``text[first:last]`` that begin no sentence, those of ``but`` left out."""
-    left_out = {word.lower() for text_of in but for word in WORD.findall(text_of)} | _calendar()
-    return frozenset(
-        word.group().lower().removesuffix("'s").removesuffix("’s")
-        for word in WORD.finditer(text, first, last)
-        if word.start() > 0 and word.group()[0].isupper() and word.group().lower() not in left_out
-        and word.group().lower().removesuffix("'s").removesuffix("’s") not in left_out
-    )  # fmt: skip
+    left_out = {_bare(word) for text_of in but for word in WORD.findall(text_of)} | _calendar()
+    capitalised = (word.group() for word in WORD.finditer(text, first, last) if word.start() > 0)
+    return frozenset(_bare(word) for word in capitalised if word[0].isupper()) - left_out
 
 
 def spots(text: str, first: int, last: int, but: Iterable[str]) -> frozenset[tuple[str, str]]:
@@ -87,10 +87,10 @@ def spots(text: str, first: int, last: int, but: Iterable[str]) -> frozenset[tup
 
     Pairs of a stem, that of the last word before "in" or "of" that is no name, and a name in ``text[first:last]``.
     """
-    left_out = {word.lower() for text_of in but for word in WORD.findall(text_of)} | _calendar()
+    left_out = {_bare(word) for text_of in but for word in WORD.findall(text_of)} | _calendar()
     found = set()
     for spot in _SPOT.finditer(text, first, last):
-        name = spot.group(1).lower().removesuffix("'s").removesuffix("’s")
+        name = _bare(spot.group(1))
         if name not in left_out:
             before = [word for word in WORD.findall(text[first : spot.start()]) if word.islower() and word != "of"]
             found.add((stem(before[-1]) if before else "", name))
