@@ -23,6 +23,8 @@ from detente.web.api.telling import Page, listed, one
 
 router = APIRouter(prefix="/api/v1", tags=["articles"])
 
+AGAIN = {200: {**one("added")[200], "model": Added, "description": "The page was there already."}}
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleTold:
@@ -58,7 +60,7 @@ def show_article(request: Request, id: Id) -> Response:
     return answer(request, {"article": plain(article), "versions": plain(versions)})
 
 
-@router.post("/articles", status_code=201, response_model=Added, responses=one("added", 201, 200))
+@router.post("/articles", status_code=201, response_model=Added, responses=one("added", 201) | AGAIN)
 async def add_article(request: Request, page: PageGiven) -> Response:
     """Code a page and add it, with the events that follow from it. The same page again adds nothing."""
     capture = capture_given(page)

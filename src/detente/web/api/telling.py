@@ -56,24 +56,22 @@ class Problem(BaseModel):
     instance: str = Field(examples=["/api/v1/events"])
 
 
-def one(example: str, *statuses: int, as_table: bool = False) -> dict[int | str, dict[str, Any]]:
-    """The answer of an endpoint that gives one record, with its example; the status is 200 if none is named."""
-    content: dict[str, Any] = {MEDIA[Format.JSON]: {"example": examples()[example]}}
+def one(example: str, status: int = 200, as_table: bool = False) -> dict[int | str, dict[str, Any]]:
+    """The answer of an endpoint that gives one record, with the name of its example."""
+    content: dict[str, Any] = {MEDIA[Format.JSON]: {"example": example}}
     if as_table:
         content |= _tables()
-    told = {"description": "The record.", "content": content}
-    described: dict[int | str, dict[str, Any]] = dict.fromkeys(statuses or (200,), told)
-    if not statuses:
+    described: dict[int | str, dict[str, Any]] = {status: {"description": "The record.", "content": content}}
+    if status == 200:
         described[304] = {"description": "It has not changed: see `If-None-Match`."}
     return described
 
 
 def listed(example: str) -> dict[int | str, dict[str, Any]]:
-    """The answer of an endpoint that gives a list, with an example of its items."""
-    page = {"items": [examples()[example]], "next": None}
+    """The answer of an endpoint that gives a list, with the name of an example of its items."""
     described = one(example, as_table=True)
     described[200]["description"] = "A page of the list, or all of it as a table."
-    described[200]["content"][MEDIA[Format.JSON]]["example"] = page
+    described[200]["content"][MEDIA[Format.JSON]]["example"] = [example]
     described[200]["headers"] = {
         "Link": {"description": 'The next page: `<...>; rel="next"`.', "schema": {"type": "string"}}
     }
@@ -114,8 +112,19 @@ def _complete(description: dict[str, Any]) -> None:
     content = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for path in description["paths"].values():
         for operation in path.values():
+            for response in operation["responses"].values():
+                told = response.get("content", {}).get(MEDIA[Format.JSON], {})
+                if "example" in told:
+                    told["example"] = _example(told["example"])
             for status, when in _PROBLEMS.items():
                 operation["responses"][str(status)] = {"description": when, "content": content}
+
+
+def _example(named: Any) -> Any:
+    """The example of a name, of a page where it stands in a list; FastAPI would take what is null out of it."""
+    if isinstance(named, list):
+        return {"items": [examples()[name] for name in named], "next": None}
+    return examples()[named]
 
 
 def _tables() -> dict[str, Any]:
