@@ -11,7 +11,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, cast
+from typing import cast
 
 from detente.captures.capture import Capture
 from detente.captures.given import capture_of_bytes
@@ -86,13 +86,10 @@ def _walk(folder: str) -> Iterator[str | InputError]:
         yield InputError(folder, "folder without files")
 
 
-def _captures(name: str, published: str | None) -> Iterator[Capture | InputError]:
+def captures_in(stream: io.BufferedReader, name: str, published: str | None = None) -> Iterator[Capture | InputError]:
+    """The captures that one stream of bytes holds, as a file of that name would; arguments as of ``expand``."""
     try:
-        if name == "-":
-            yield from _read(cast(IO[bytes], sys.stdin.buffer), name, published)
-        else:
-            with open(name, "rb", buffering=_BUFFER) as stream:
-                yield from _read(stream, name, published)
+        yield from _read(stream, name, published)
     except InputError as error:
         yield error
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
@@ -101,8 +98,19 @@ def _captures(name: str, published: str | None) -> Iterator[Capture | InputError
         yield _input_error(name, error)
 
 
-def _read(raw: IO[bytes], name: str, published: str | None) -> Iterator[Capture | InputError]:
-    stream = _unpacked(cast(io.BufferedReader, raw))
+def _captures(name: str, published: str | None) -> Iterator[Capture | InputError]:
+    if name == "-":
+        yield from captures_in(cast(io.BufferedReader, sys.stdin.buffer), name, published)
+        return
+    try:
+        with open(name, "rb", buffering=_BUFFER) as stream:
+            yield from captures_in(stream, name, published)
+    except OSError as error:
+        yield _input_error(name, error)
+
+
+def _read(raw: io.BufferedReader, name: str, published: str | None) -> Iterator[Capture | InputError]:
+    stream = _unpacked(raw)
     named = bool(_LINES_NAME.search(name))
     first = b""
     if named or stream.peek(_BUFFER)[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
