@@ -1,8 +1,8 @@
 """How fast a large ledger answers: ``python benchmarks/ledger/million.py [CLAIMS] [--ledger FILE] [--keep]``.
 
-Makes a ledger of a million made-up claims (those of ``consolidate.py``, put in as they belong together: it is the
-asking that is measured here), and times questions to it, the median and the slowest of several runs each, in milliseconds.
-Ends with status 1 where the events of a dyad take longer than 100 ms at the median.
+Makes a ledger of a million made-up claims (those of ``consolidate.py``, put in as they belong together, as it is the
+asking that is measured here), and times questions to it, the median and the slowest of several runs each, in
+milliseconds. Ends with status 1 where the events of a dyad take longer than 100 ms at the median.
 """
 
 from __future__ import annotations
