@@ -1,7 +1,7 @@
-"""How long one more page takes in a large ledger: ``python benchmarks/ledger/one_more.py [CLAIMS] [--ledger FILE_OR_URL]``.
+"""How long one more page takes in a large ledger: ``python benchmarks/ledger/one_more.py [CLAIMS] [--ledger URL]``.
 
-The ledger is made of made-up claims (``consolidate.py``), ten a page, all at once; then 50 pages more are added as ``detente
-add`` adds them, and the seconds that each took are told. Ends with status 1 where one took more than a second.
+The ledger is made of made-up claims (``consolidate.py``) all at once; then 50 pages more are added as ``detente add``
+adds them, and the seconds that each took are told. Ends with status 1 where one took more than a second.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -35,7 +36,7 @@ from detente.ledger.store.store import Store
 
 MORE = 50
 LIMIT = 1.0  # seconds
-A_PAGE = 10
+A_STORY = 5  # happenings
 
 
 def main() -> None:
@@ -46,7 +47,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(options.ledger or f"{folder}/large.db")
-        pages = list(pages_of([claim for _, claim in claims_made_up(options.claims + MORE * A_PAGE, options.days)]))
+        pages = list(pages_of(claims_made_up(options.claims, options.days)))
         # Those that come later are from all of the time that the ledger covers.
         step = len(pages) // MORE
         later = pages[::step][:MORE]
@@ -60,13 +61,14 @@ def main() -> None:
         parser.exit(1, f"slower than {LIMIT:.0f} s\n")
 
 
-def pages_of(claims: Sequence[Claim]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-    """Pages of ten claims of one outlet each, in their order of publication."""
-    ordered = sorted(claims, key=lambda claim: (claim.article.publisher or "", claim.article.published or "", claim.id))
-    for outlet, several in groupby(ordered, key=lambda claim: claim.article.publisher):
-        of_outlet = list(several)
-        for start in range(0, len(of_outlet), A_PAGE):
-            yield _page(outlet or "", of_outlet[start : start + A_PAGE])
+def pages_of(told: Iterable[tuple[int, Claim]]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    """Pages that tell stories: the claims of five happenings, told by as many pages as the one most told."""
+    for _, story in groupby(told, key=lambda pair: pair[0] // A_STORY):
+        pages: dict[int, list[Claim]] = defaultdict(list)
+        for _, tellings in groupby(story, key=lambda pair: pair[0]):
+            for nth, (_, claim) in enumerate(tellings):
+                pages[nth].append(claim)
+        yield from (_page(claims[0].article.publisher or "", claims) for claims in pages.values())
 
 
 def fill(store: Store, pages: Sequence[tuple[Article, tuple[Claim, ...]]]) -> None:

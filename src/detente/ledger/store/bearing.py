@@ -11,12 +11,11 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, or_, select
+from sqlalchemy import Connection, TextClause, bindparam, text
 
 from detente.ledger.events.event import Event, Party
 from detente.ledger.pledges.linking import HORIZON
 from detente.ledger.pledges.vocabulary import answers, deeds, openers
-from detente.ledger.store.schema import events, parties
 
 _SOON = 183
 _BEFORE = 31
@@ -26,18 +25,15 @@ _HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 
 def acts_upon(connection: Connection, pledge: Event) -> set[str]:
     """The ids of the events that may bear on the pledge that this event opened."""
-    day = _day(pledge)
-    if day is None:
+    day, kinds = _day(pledge), _relevant(pledge.kind or "")
+    if day is None or not kinds:
         return set()
-    sides, kinds = _sides((*pledge.actors, *pledge.recipients)), _relevant(pledge.kind or "")
-    soon = events.c.day <= _moved(day, _SOON)
-    towards = or_(_takes_part(["recipient"], sides), and_(~_has_recipients(), soon)) if pledge.recipients else soon
-    wanted = (
-        select(events.c.id)
-        .where(events.c.id.in_(_involved(["actor"], sides, _moved(day, -_BEFORE), _moved(day, HORIZON))))
-        .where(or_(events.c.kind.in_(kinds), events.c.event.in_(kinds)), towards)
-    )
-    return {row.id for row in connection.execute(wanted)} - {pledge.id}
+    sides = _sides((*pledge.actors, *pledge.recipients))
+    statement = _ACTS_TOWARDS if pledge.recipients else _ACTS
+    return _found(connection, statement, pledge, {
+        "sides": sides, "kinds": kinds, "others": sides,
+        "first": _moved(day, -_BEFORE), "last": _moved(day, HORIZON), "soon": _moved(day, _SOON),
+    })  # fmt: skip
 
 
 def pledges_before(connection: Connection, act: Event) -> set[str]:
@@ -46,14 +42,49 @@ def pledges_before(connection: Connection, act: Event) -> set[str]:
     kinds = [kind for kind in openers() if {act.kind, act.event} & {*_relevant(kind)}]
     if day is None or not kinds:
         return set()
-    soon = events.c.day >= _moved(day, -_SOON)
-    towards = soon
-    if act.recipients:
-        other = _takes_part(["actor", "recipient"], _sides(act.recipients))
-        towards = or_(and_(_has_recipients(), other), and_(~_has_recipients(), soon))
-    involved = _involved(["actor", "recipient"], _sides(act.actors), _moved(day, -HORIZON), _moved(day, _BEFORE))
-    wanted = select(events.c.id).where(events.c.id.in_(involved), events.c.kind.in_(kinds), towards)
-    return {row.id for row in connection.execute(wanted)} - {act.id}
+    return _found(connection, _PLEDGES_TOWARDS if act.recipients else _PLEDGES, act, {
+        "sides": _sides(act.actors), "kinds": kinds, "others": _sides(act.recipients),
+        "first": _moved(day, -HORIZON), "last": _moved(day, _BEFORE), "soon": _moved(day, -_SOON),
+    })  # fmt: skip
+
+
+def _found(connection: Connection, statement: TextClause, event: Event, given: dict[str, Any]) -> set[str]:
+    return {row.id for row in connection.execute(statement, given)} - {event.id}
+
+
+# Asked of every event that is touched: made once, since to put such a question together takes longer than to answer it.
+_AMONG = "({0}.country IN :{1} OR ({0}.country IS NULL AND {0}.actor IN :{1}))"
+_INVOLVED = (
+    "SELECT events.id FROM events WHERE events.id IN (SELECT parties.happening FROM parties WHERE "
+    f"parties.side IN ({{taking}}) AND parties.day BETWEEN :first AND :last AND {_AMONG.format('parties', 'sides')})"
+)
+_HAS_RECIPIENT = "EXISTS (SELECT 1 FROM parties r WHERE r.happening = events.id AND r.side = 'recipient')"
+_TAKES_PART = (
+    "EXISTS (SELECT 1 FROM parties o WHERE o.happening = events.id AND o.side IN ({taking}) "
+    f"AND {_AMONG.format('o', 'others')})"
+)
+_EITHER, _RECIPIENT = "'actor', 'recipient'", "'recipient'"
+
+
+def _statement(taking: str, kinds: str, towards: str) -> TextClause:
+    asked = f"{_INVOLVED.format(taking=taking)} AND {kinds} AND {towards}"
+    lists: list[Any] = [bindparam(name, expanding=True) for name in ("sides", "kinds", "others") if f":{name}" in asked]
+    return text(asked).bindparams(*lists)
+
+
+_KINDS_OF_ACT = "(events.kind IN :kinds OR events.event IN :kinds)"
+_ACTS = _statement("'actor'", _KINDS_OF_ACT, "events.day <= :soon")
+_ACTS_TOWARDS = _statement(
+    "'actor'",
+    _KINDS_OF_ACT,
+    f"({_TAKES_PART.format(taking=_RECIPIENT)} OR (NOT {_HAS_RECIPIENT} AND events.day <= :soon))",
+)
+_PLEDGES = _statement(_EITHER, "events.kind IN :kinds", "events.day >= :soon")
+_PLEDGES_TOWARDS = _statement(
+    _EITHER,
+    "events.kind IN :kinds",
+    f"(({_HAS_RECIPIENT} AND {_TAKES_PART.format(taking=_EITHER)}) OR (NOT {_HAS_RECIPIENT} AND events.day >= :soon))",
+)
 
 
 @cache
@@ -65,26 +96,6 @@ def _relevant(opener: str) -> tuple[str, ...]:
     answering = {kind for (to, _, kind) in answers() if to == pledge}
     doing = {name for deed in deeds() for name in deed.done | deed.undone}
     return tuple(sorted(answering | doing | (_HARM if pledge == "threat" else set())))
-
-
-def _involved(taking: list[str], sides: list[str], first: str, last: str) -> Any:
-    return select(parties.c.happening).where(
-        parties.c.side.in_(taking), parties.c.day.between(first, last), _among(parties, sides)
-    )
-
-
-def _takes_part(taking: list[str], sides: list[str]) -> Any:
-    there = parties.alias()
-    return exists().where(there.c.happening == events.c.id, there.c.side.in_(taking), _among(there, sides))
-
-
-def _has_recipients() -> Any:
-    there = parties.alias()
-    return exists().where(there.c.happening == events.c.id, there.c.side == "recipient")
-
-
-def _among(table: Any, sides: list[str]) -> Any:
-    return or_(table.c.country.in_(sides), and_(table.c.country.is_(None), table.c.actor.in_(sides)))
 
 
 def _sides(several: Iterable[Party]) -> list[str]:

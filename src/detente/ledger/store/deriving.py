@@ -103,8 +103,10 @@ def _contacts(known: _Known, names: Collection[str]) -> None:
     if not names:
         return
     telling = known.telling(names)
-    parts = {part for contact in _made(known, names, telling) for part in contact.contents}
-    made = _made(known, names, telling | known.telling(parts))
+    made = _made(known, names, telling)
+    elsewhere = known.telling(part for contact in made for part in contact.contents) - telling
+    if elsewhere:
+        made = _made(known, names, telling | elsewhere)
     known.connection.execute(insert(contacts), [contact_row(contact) for contact in made])
     if rows := [{"contact": one.event, "event": part} for one in made for part in one.contents]:
         known.connection.execute(insert(contents), rows)
