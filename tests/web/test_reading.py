@@ -11,6 +11,7 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from detente.actors.base import ActorBase
 from detente.ledger.events.event import Event
 from detente.ledger.ledger import Ledger
 from detente.ledger.reviews.making import make_review
@@ -246,3 +247,30 @@ def test_words_of_a_page_run_nowhere(
         assert all(one.get("src") for one in css(shown, "script"))
         assert not css(shown, "img") and not css(shown, "[onerror]")
         assert not [one for one in css(shown, "[href]") if one.get("href").lower().startswith("javascript")]
+
+
+def test_a_claim_is_judged_where_it_is_read(client: TestClient, ledger: Ledger) -> None:
+    event = told_twice(ledger, "expulsion")
+    form = css(page(client, f"/events/{event.id}"), f"#c-{event.claims[1]} form")[0]
+    fields = {one.get("name"): one.get("value") for one in css(form, "input")}
+    assert [one.get("value") for one in css(form, "button")] == ["right", "wrong", "split"]
+    answer = client.post(form.get("action"), data={**fields, "verdict": "wrong"}, follow_redirects=False)
+    assert answer.headers["location"] == f"/events/{event.id}"
+    assert not css(page(client, f"/events/{event.id}"), f"#c-{event.claims[1]}")
+
+
+def test_the_ledger_goes_on_where_a_page_of_it_ends(
+    tmp_path: Path, make_client: Callable[..., TestClient], make_page: Any, put: Any, Told: Any
+) -> None:
+    countries = [state.name for code, state in ActorBase.default().states.items() if not state.end and code != "NOR"]
+    pages = [
+        make_page(f"Aid for {one}", "2021-03-02", Told(f"Norway sent aid to {one}.", "Norway", "sent aid", one,
+                                                       "humanitarian_aid"))
+        for one in countries[:60]
+    ]  # fmt: skip
+    put(tmp_path / "many.db", *pages)
+    client = make_client(tmp_path / "many.db")
+    seen = [one.get("id") for one in css(page(client, "/"), ".event")]
+    (further,) = css(page(client, "/"), ".next a")
+    seen += [one.get("id") for one in css(page(client, "/" + further.get("href")), ".event")]
+    assert len(seen) == len({*seen}) == client.app.state.ledger.count() > 50  # type: ignore[attr-defined]

@@ -16,7 +16,8 @@ from detente.ledger.asking.answer import Answer
 from detente.ledger.asking.catalogue import Listed, Sought
 from detente.ledger.asking.change import Change, changes, last_day
 from detente.ledger.asking.dossier import Dossier, dossier_of
-from detente.ledger.asking.facets import Facet, facets
+from detente.ledger.asking.facets import WITHIN, Facet, facets
+from detente.ledger.asking.prospect import Prospect, prospect_of
 from detente.ledger.asking.question import Question
 from detente.ledger.asking.reading import Reading, claim_home, read_article
 from detente.ledger.asking.sheets import CONTACTS, EVENTS, PLEDGES
@@ -106,11 +107,20 @@ class Ledger:
             return timeline(connection, question or asked(**filters), step)
 
     def facets(
-        self, question: Question | None = None, *, more: Mapping[str, int] | None = None, **filters: Any
+        self,
+        question: Question | None = None,
+        *,
+        more: Mapping[str, int] | None = None,
+        within: int | None = WITHIN,
+        **filters: Any,
     ) -> dict[str, tuple[Facet, ...]]:
-        """How many of the events asked for have which values, by field; ``more`` says of how many for some fields."""
+        """How many of the events asked for have which values, by field.
+
+        ``more`` says of how many values for some fields; of more events than ``within`` the latest are counted,
+        None counts all.
+        """
         with self._reading() as connection:
-            return facets(connection, question or asked(**filters), more=more)
+            return facets(connection, question or asked(**filters), more=more, within=within)
 
     def changes(self, until: str | None = None, days: int = 7) -> tuple[str | None, list[Change]]:
         """The last day looked at (by default that of the latest event), and what differs from the usual."""
@@ -167,6 +177,11 @@ class Ledger:
         """The article of that id with its claims, their events and its other versions; None where there is none."""
         with self._reading() as connection:
             return read_article(connection, id)
+
+    def prospect(self, article: Article, claims: Sequence[Claim], sha256: str) -> Prospect:
+        """What adding a page that was coded would do, with the digest of its bytes."""
+        with self._reading() as connection:
+            return prospect_of(connection, article, claims, sha256)
 
     def articles(self, sought: Sought) -> list[Listed]:
         """The articles looked for, the latest published first."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import Connection, select
 
 from detente.ledger.asking.lists import conditions
 from detente.ledger.asking.names import name_of
 from detente.ledger.asking.question import Question
+from detente.ledger.store.lookup import selected
 from detente.ledger.store.schema import articles, claims, events, parties
 
 
@@ -24,53 +25,66 @@ class Facet:
 
 
 FIELDS = ("actor", "country", "event", "kind", "status", "quad", "speaker", "outlet")
+WITHIN = 10_000
+_OF_EVENTS = (events.c.id, events.c.event, events.c.kind, events.c.status, events.c.quad)
+_NAMED = frozenset({"actor", "country", "speaker"})
 
 
 def facets(
-    connection: Connection, question: Question, most: int = 12, more: Mapping[str, int] | None = None
+    connection: Connection,
+    question: Question,
+    most: int = 12,
+    more: Mapping[str, int] | None = None,
+    within: int | None = WITHIN,
 ) -> dict[str, tuple[Facet, ...]]:
     """For each field its ``most`` frequent values among the events asked for, the most frequent first.
 
-    ``more`` gives another number for some fields.
+    ``more`` gives another number for some fields. Of more events than ``within`` the latest so many are counted, which
+    is quick however large the ledger is; None counts all.
     """
-    asked = conditions(connection, question)
-    most_of = {name: (more or {}).get(name, most) for name in FIELDS}
-    found = {
-        name: _plain(connection, events.c[name], asked, most_of[name]) for name in ("event", "kind", "status", "quad")
-    }
-    number = func.count(parties.c.happening.distinct())
-    for name, column, sides in (
-        ("country", parties.c.country, ("actor", "recipient")), ("actor", parties.c.actor, ("actor", "recipient")),
-        ("speaker", parties.c.country, ("speaker",)),
-    ):  # fmt: skip
-        counted = (
-            select(column, number).join(events, events.c.id == parties.c.happening).where(parties.c.side.in_(sides))
-        )
-        found[name] = _counted(connection, counted.where(*asked), column, number, most_of[name], name_of)
-    number = func.count(events.c.id.distinct())
-    told = select(articles.c.outlet, number).join(claims, claims.c.article == articles.c.id)
-    told = told.join(events, events.c.id == claims.c.happening).where(*asked)
-    found["outlet"] = _counted(connection, told, articles.c.outlet, number, most_of["outlet"], str)
-    return found
+    wanted = select(*_OF_EVENTS).where(*conditions(connection, question))
+    if within is not None:
+        wanted = wanted.order_by(events.c.day.desc(), events.c.id.desc()).limit(within)
+    having: dict[str, Counter[str]] = {name: Counter() for name in FIELDS}
+    rows = connection.execute(wanted).all()
+    for row in rows:
+        for name in ("event", "kind", "status", "quad"):
+            _count(having[name], getattr(row, name))
+    ids = [row.id for row in rows]
+    # A person and their state can both take part: a country counts once an event.
+    for field, value, _ in set(_told(connection, ids)):
+        _count(having[field], value)
+    return {name: _most(name, counted, (more or {}).get(name, most)) for name, counted in having.items()}
 
 
-def _plain(connection: Connection, column: ColumnElement[Any], asked: list[Any], most: int) -> tuple[Facet, ...]:
-    number = func.count()
-    counted = select(column, number).select_from(events).where(*asked)
-    return _counted(connection, counted, column, number, most, _in_words)
+def _told(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, str | None, str]]:
+    """Field, value and event of all that is not in the row of an event itself.
+
+    Events are looked up by their ids, some hundred at a time: a join has SQLite go through all parties there are.
+    """
+    columns = parties.c.side, parties.c.actor, parties.c.country, parties.c.happening
+    for row in selected(connection, ids, lambda some: select(*columns).where(parties.c.happening.in_(some))):
+        if row.side == "speaker":
+            yield "speaker", row.country, row.happening
+        else:
+            yield "actor", row.actor, row.happening
+            yield "country", row.country, row.happening
+    telling = select(articles.c.outlet, claims.c.happening).join(claims, claims.c.article == articles.c.id)
+    for row in selected(connection, ids, lambda some: telling.where(claims.c.happening.in_(some))):
+        yield "outlet", row.outlet, row.happening
 
 
-def _counted(
-    connection: Connection,
-    counted: Select[Any],
-    column: ColumnElement[Any],
-    number: ColumnElement[int],
-    most: int,
-    label: Callable[[str], str],
-) -> tuple[Facet, ...]:
-    wanted = counted.where(column.is_not(None)).group_by(column).order_by(number.desc(), column).limit(most)
-    return tuple(Facet(str(value), many, label(str(value))) for value, many in connection.execute(wanted))
+def _count(counted: Counter[str], value: object) -> None:
+    if value is not None:
+        counted[str(value)] += 1
 
 
-def _in_words(code: str) -> str:
-    return code.replace("_", " ").lower()
+def _most(field: str, counted: Counter[str], most: int) -> tuple[Facet, ...]:
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:most]
+    return tuple(Facet(value, number, _label(field, value)) for value, number in ranked)
+
+
+def _label(field: str, value: str) -> str:
+    if field in _NAMED:
+        return name_of(value)
+    return value if field == "outlet" else value.replace("_", " ").lower()

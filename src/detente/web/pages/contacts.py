@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from detente.errors import InputError, UsageError
+from detente.ledger.asking.cursor import cursor
 from detente.ledger.asking.dossier import Dossier
 from detente.ledger.contacts.contact import Account, Comparison, Contact, Item
 from detente.ledger.contacts.cues import contact_kinds
@@ -57,7 +58,7 @@ def catalogue(request: Request) -> Response:
         found=[(event, contact, _sum(contact)) for event, contact in found],
         total=0 if wrong else ledger.count_contacts(asked.question),
         kinds=list(contact_kinds()),
-        next_page=asked.with_(after=found[-1][0].id) if len(found) == PER_PAGE else None,
+        next_page=asked.with_(after=cursor(found[-1][0], asked.question.sort)) if len(found) == PER_PAGE else None,
     )
 
 

@@ -74,9 +74,20 @@ def show(request: Request, id: str) -> Response:
         origins=_origins(told),
         numbers=numbers,
         judged=[(sorted((numbers[one.a], numbers[one.b])), one) for one in dossier.judgements if _both(one, numbers)],
+        reviews=_reviews(dossier),
+        verdicts=_VERDICTS,
         history=sorted(_history(dossier, told, numbers), key=lambda entry: entry.at, reverse=True),
         neighbours=_neighbours(dossier),
     )
+
+
+def _reviews(dossier: Dossier) -> dict[str, list[Review]]:
+    """What people said of each claim and did not take back, the latest first."""
+    found: dict[str, list[Review]] = {}
+    for review in dossier.reviews:
+        for claim in review.claims if review.undone is None else ():
+            found.setdefault(claim, []).append(review)
+    return found
 
 
 def _both(one: Judgement, numbers: dict[str, int]) -> bool:
