@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from detente.articles.article import PageDate
 from detente.claims.claim import Claim
@@ -78,12 +79,18 @@ def terms_of(event: Event, claims: Mapping[str, Claim]) -> Terms | None:
 
 def named_deeds(text: str) -> list[Deed]:
     """The deeds that a text in small letters names, those of rank 1 first, and then in its order."""
-    found = []
-    for number, deed in enumerate(deeds()):
-        at = min((place for word in deed.words if (place := _place(word, text)) is not None), default=None)
-        if at is not None:
-            found.append((deed.rank, at, number))
+    found = [
+        (deed.rank, at.start(), number)
+        for number, (deed, words) in enumerate(zip(deeds(), _deed_words(), strict=True))
+        if (at := words.search(text)) is not None
+    ]
     return [deeds()[number] for _, _, number in sorted(found)]
+
+
+@cache
+def _deed_words() -> tuple[re.Pattern[str], ...]:
+    """What finds the beginnings of words that name each deed."""
+    return tuple(re.compile(rf"\b(?:{'|'.join(map(re.escape, deed.words))})") for deed in deeds())
 
 
 def _fitting(names: frozenset[str], kind: PledgeKind) -> frozenset[str]:
@@ -120,12 +127,6 @@ def _content(claim: Claim) -> str:
     at = evidence.trigger.start - evidence.start
     stop = _STOP.search(evidence.text, max(at, evidence.trigger.end - evidence.start))
     return evidence.text[at : min(at + _LONGEST, stop.start() if stop else len(evidence.text))].strip()
-
-
-def _place(word: str, text: str) -> int | None:
-    """Where a text first has a word that begins so."""
-    found = re.search(rf"\b{re.escape(word)}", text)
-    return found.start() if found else None
 
 
 def _names(told: Sequence[Claim]) -> frozenset[str]:
