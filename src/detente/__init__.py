@@ -4,6 +4,8 @@
     >>> claims = detente.code("France recalled its ambassador from Canberra.", published="2021-09-17")
     >>> article = detente.read("page.html")
     >>> for coded in detente.code_many(["captures/"]): ...
+    >>> detente.add(["captures/"], "detente.db")
+    >>> with detente.Ledger("detente.db") as ledger: ledger.events(parties=["France", "Australia"])
 
 Nothing heavy is imported before it is used, and the models are loaded once a process.
 """
@@ -21,17 +23,20 @@ if TYPE_CHECKING:
     from detente.articles.article import Article
     from detente.captures.capture import Capture
     from detente.claims.claim import Claim
+    from detente.ledger.ledger import Ledger
+    from detente.ledger.store.added import Added
     from detente.pipeline import Annotation, Coded
 
 __all__ = [
-    "Annotation", "Article", "Claim", "Coded", "DetenteError", "InputError", "UsageError", "__version__",
-    "annotate", "annotate_many", "code", "code_many", "read", "read_many",
+    "Annotation", "Article", "Claim", "Coded", "DetenteError", "InputError", "Ledger", "UsageError", "__version__",
+    "add", "annotate", "annotate_many", "code", "code_many", "read", "read_many",
 ]  # fmt: skip
 
 _RECORDS = {
     "Article": "detente.articles.article",
     "Claim": "detente.claims.claim",
     "Coded": "detente.pipeline",
+    "Ledger": "detente.ledger.ledger",
     "Annotation": "detente.pipeline",
 }
 
@@ -83,6 +88,24 @@ def code_many(
     from detente.pipeline import code_many as run
 
     return run(map(str, paths), published, jobs)
+
+
+def add(
+    paths: Iterable[str | Path], ledger: str = "detente.db", *, published: str | None = None, jobs: int = 1
+) -> list[Added | InputError]:
+    """Code files, folders and globs and add them to a ledger (a path or URL), made if there is none.
+
+    What was done with each page, in order; an input that cannot be read gives its error in its place. A page that the
+    ledger has is passed over.
+    """
+    from detente.ledger.store.opening import open_store
+    from detente.pipeline import add_many
+
+    store = open_store(ledger)
+    try:
+        return list(add_many(map(str, paths), store, published, jobs))
+    finally:
+        store.close()
 
 
 def annotate_many(paths: Iterable[str | Path], *, published: str | None = None) -> Iterator[Annotation | InputError]:
