@@ -28,6 +28,8 @@ def kinds(a: Telling, b: Telling) -> Features:
         yield "kind.unlike", 1.0
     if a.act == b.act:
         yield "act.same", 1.0
+    elif a.act in b.clause.these or b.act in a.clause.these:
+        yield "act.named", 1.0
 
 
 def sides(a: Telling, b: Telling) -> Features:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
 
@@ -24,7 +24,7 @@ _LONGEST = 7
 _DOUBT = 1.0  # one rare stem more that is not shared: two sentences of three words agree by chance
 
 
-@cache
+@lru_cache(1 << 17)
 def stem(word: str) -> str:
     """The word without its ending, cut short: "closing", "closed" and "closes" are one."""
     return _without(_without(_bare(word), _PLURALS), _SUFFIXES)[:_LONGEST]
@@ -41,7 +41,7 @@ def _without(word: str, suffixes: Iterable[str]) -> str:
     return word.removesuffix(found)
 
 
-@cache
+@lru_cache(1 << 17)
 def rarity(stemmed: str) -> float:
     """How much a stem tells one act from another: 0 for words of grammar, 1 for the rare (``common.tsv``)."""
     return _common().get(stemmed, 1.0)
