@@ -17,10 +17,11 @@ from detente.web import api, pages
 from detente.web.access import Access
 from detente.web.api.telling import set_up
 from detente.web.bodies import Bodies
+from detente.web.drafts import Drafts
 from detente.web.failures import tell_failures
+from detente.web.fetching import Fetcher
 from detente.web.headers import Headers
 from detente.web.observing import Meters, Observing
-from detente.web.drafts import Drafts
 from detente.web.people.throttle import Throttle
 from detente.web.settings import Settings
 
@@ -44,6 +45,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.secret = token_bytes(32)
     app.state.throttle = Throttle()
     app.state.drafts = Drafts()
+    app.state.fetcher = Fetcher()
     for router in (*pages.ROUTERS, *api.ROUTERS):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

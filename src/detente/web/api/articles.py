@@ -66,6 +66,7 @@ async def add_article(request: Request, page: PageGiven) -> Response:
     capture = capture_given(page)
     made = await coded(request, capture)
     store = request.app.state.ledger.store
-    added = await run_in_threadpool(store.add, made.article, made.claims, capture.sha256, capture.source)
+    by = request.state.person.name
+    added = await run_in_threadpool(store.add, made.article, made.claims, capture.sha256, capture.source, by)
     status = 200 if added.state == "same" else 201
     return answer(request, added, {"Location": f"/api/v1/articles/{added.article}"}, status)

@@ -3,6 +3,7 @@
 from detente.web.pages import (
     account,
     actors,
+    add,
     articles,
     change,
     codebook,
@@ -25,6 +26,7 @@ ROUTERS = tuple(
     for page in (
         account,
         actors,
+        add,
         articles,
         change,
         codebook,

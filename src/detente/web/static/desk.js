@@ -120,3 +120,25 @@ function reviewByKeys(cards) {
 }
 const cards = [...document.querySelectorAll(".queue")];
 if (cards.length) reviewByKeys(cards);
+
+// Files may be dropped anywhere on their part of the form, and onto what was chosen before.
+function takeDrops() {
+  const area = document.querySelector("[data-drop]");
+  if (!area) return;
+  const input = area.querySelector("input[type=file]");
+  area.querySelector("[data-drop-hint]").hidden = false;
+  for (const kind of ["dragenter", "dragover"]) {
+    area.addEventListener(kind, (event) => { event.preventDefault(); area.classList.add("over"); });
+  }
+  area.addEventListener("dragleave", (event) => {
+    if (!area.contains(event.relatedTarget)) area.classList.remove("over");
+  });
+  area.addEventListener("drop", (event) => {
+    event.preventDefault();
+    area.classList.remove("over");
+    const together = new DataTransfer();
+    for (const file of [...input.files, ...event.dataTransfer.files]) together.items.add(file);
+    input.files = together.files;
+  });
+}
+takeDrops();
