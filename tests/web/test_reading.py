@@ -53,7 +53,7 @@ def told_twice(ledger: Ledger, kind: str) -> Event:
 def test_an_event_shows_each_claim_in_its_sentence_with_its_parts_named(client: TestClient, ledger: Ledger) -> None:
     event = told_twice(ledger, "expulsion")
     shown = page(client, f"/events/{event.id}")
-    said = [one.text_content() for one in css(shown, ".passage .said")]
+    said = [one.text_content() for one in css(shown, ".passage .sentence")]
     assert said == [
         "Norway expelled two envoys of Chad from Oslo.", "Norway expelled two envoys of Chad, Norway said."
     ]  # fmt: skip
@@ -114,7 +114,7 @@ def test_a_claim_judged_wrong_leads_to_its_article(client: TestClient, ledger: L
 def test_neighbours_are_those_between_the_same_parties(client: TestClient, ledger: Ledger) -> None:
     event = told_twice(ledger, "expulsion")
     shown = page(client, f"/events/{event.id}")
-    quotes = [css(one, ".said")[0].text for one in css(shown, ".neighbours li")]
+    quotes = [css(one, ".words")[0].text for one in css(shown, ".neighbours li")]
     assert quotes == ["Norway and Chad held talks in Geneva on the border.", event.quote]
     (here,) = css(shown, ".neighbours [aria-current]")
     assert event.quote in here.text_content()

@@ -42,18 +42,23 @@ class Listed:
     source: str
 
 
-_DAY = func.coalesce(articles.c.published, "")
-
-
 def list_catalogue(connection: Connection, sought: Sought) -> list[Listed]:
-    """The current articles that are looked for, the latest published first; InputError where ``after`` names none."""
+    """The current articles that are looked for, the latest published first and those without a day last.
+
+    Raises InputError where ``after`` names none.
+    """
     wanted = _on(connection, sought, listing())
+    published, number = articles.c.published, articles.c.number
     if sought.after is not None:
-        last = connection.execute(select(_DAY, articles.c.number).where(articles.c.id == sought.after)).first()
+        last = connection.execute(select(published, number).where(articles.c.id == sought.after)).first()
         if last is None:
             raise InputError(sought.after, "no article of that id to go on after")
-        wanted = wanted.where(or_(last[0] > _DAY, (last[0] == _DAY) & (articles.c.number < last[1])))
-    found = connection.execute(wanted.order_by(_DAY.desc(), articles.c.number.desc()).limit(sought.limit))
+        day, at = last
+        earlier = published.is_(None) & (number < at)
+        if day is not None:
+            earlier = or_(published < day, (published == day) & (number < at), published.is_(None))
+        wanted = wanted.where(earlier)
+    found = connection.execute(wanted.order_by(published.desc().nulls_last(), number.desc()).limit(sought.limit))
     return [Listed(*row) for row in found]
 
 

@@ -17,6 +17,7 @@ from detente.errors import InputError
 from detente.ledger.asking.catalogue import Sought
 from detente.ledger.asking.reading import Reading
 from detente.ledger.events.event import Event
+from detente.web.kept import Kept
 from detente.web.marking import Mark, Piece, marks_of, pieces
 from detente.web.rendering import render
 
@@ -24,6 +25,7 @@ router = APIRouter(include_in_schema=False)
 
 PER_PAGE = 50
 _OUTLETS = 300
+_KEPT: Kept[list[tuple[str, int]]] = Kept(seconds=60)
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
@@ -67,7 +69,7 @@ def catalogue(request: Request) -> Response:
         wrong=wrong,
         articles=found,
         total=0 if wrong else ledger.count_articles(sought),
-        outlets=ledger.outlets(_OUTLETS),
+        outlets=_KEPT.get(request.app.state.settings.ledger, lambda: ledger.outlets(_OUTLETS)),
         next_page=more,
     )
 
