@@ -17,6 +17,7 @@ from detente.cli import (
     contacts,
     events,
     export,
+    mcp,
     pledges,
     read,
     recode,
@@ -55,7 +56,7 @@ def detente(
 for module, command in (
     (code, code.code), (add, add.add), (recode, recode.recode), (review, review.review),
     (events, events.events), (contacts, contacts.contacts), (accounts, accounts.accounts), (pledges, pledges.pledges),
-    (timeline, timeline.timeline), (stats, stats.stats), (export, export.export), (serve, serve.serve),
+    (timeline, timeline.timeline), (stats, stats.stats), (export, export.export), (serve, serve.serve), (mcp, mcp.mcp),
     (read, read.read), (annotate, annotate.annotate), (actors, actors.actors), (score, score.score),
 ):  # fmt: skip
     app.command(epilog=module.EXAMPLES)(command)
