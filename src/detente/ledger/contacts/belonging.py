@@ -73,7 +73,7 @@ def _parties(act: Told, contact: Told) -> Iterator[tuple[str, float]]:
     if len(actors & within) > 1:
         yield "mutual", 1
     elif recipients:
-        yield ("to_party" if recipients & within - actors or recipients <= actors else "to_other"), 1
+        yield ("to_party" if recipients & (within - actors or within) else "to_other"), 1
     people = {mention.id for mention in (*contact.claim.actors, *contact.claim.recipients) if mention.type == "person"}
     doers = {mention.id for mention in act.claim.actors if mention.type == "person"}
     if people and doers:
@@ -106,7 +106,8 @@ def _length(span: ClaimDate) -> int:
 
 
 def _distance(act: Told, contact: Told, scene: Scene) -> Iterator[tuple[str, float]]:
-    there, here = scene.number(contact.start), scene.number(act.start)
+    here = scene.number(act.start)
+    there = scene.place(contact.event.id, here)
     apart = scene.sentences[here].paragraph - scene.sentences[there].paragraph
     if there == here:
         yield "same_sentence", 1
@@ -124,7 +125,8 @@ def _distance(act: Told, contact: Told, scene: Scene) -> Iterator[tuple[str, flo
 
 
 def _wording(act: Told, contact: Told, scene: Scene) -> Iterator[tuple[str, float]]:
-    there, here = scene.number(contact.start), scene.number(act.start)
+    here = scene.number(act.start)
+    there = scene.place(contact.event.id, here)
     sentence = scene.sentences[here]
     for use in ("during", "public"):
         if cue(use).search(sentence.text):

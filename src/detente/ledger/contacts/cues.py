@@ -21,7 +21,13 @@ def cue(use: str) -> re.Pattern[str]:
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """What finds any of these phrases as whole words, whatever their case."""
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b" if longest else r"(?!)", re.IGNORECASE)
+
+
+@cache
+def saying() -> re.Pattern[str]:
+    """What finds the words by which a text gives somebody's word (``sayings.tsv``)."""
+    return any_of(row["form"] for row in rows(_FOLDER / "sayings.tsv"))
 
 
 @cache
@@ -31,11 +37,10 @@ def contact_kinds() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def pointing(kind: str) -> re.Pattern[str]:
-    """What finds the words by which a text points back to a contact of this kind."""
-    return any_of(
-        word for row in rows(_FOLDER / "kinds.tsv") if row["kind"] == kind for word in row["words"].split(";")
-    )
+def pointing(kind: str, column: str = "words") -> re.Pattern[str]:
+    """What finds the words by which a text points to a contact of this kind, or those that tell of one ("surely")."""
+    found = [row[column].split(";") for row in rows(_FOLDER / "kinds.tsv") if row["kind"] == kind]
+    return any_of(word for words in found for word in words if word)
 
 
 @cache

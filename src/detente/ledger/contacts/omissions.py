@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.ledger.contacts.cues import cue
 from detente.ledger.contacts.scene import Scene
 from detente.ledger.contacts.topics import phrase
+from detente.ledger.contacts.wording import stems
+
+_LONGEST = 12  # words of what stands before
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,9 @@ def omissions(scene: Scene) -> Iterator[Omission]:
             start = max(text.rfind(mark, 0, found.start()) for mark in ',;\u201c"') + 1
             while start < found.start() and text[start] == " ":
                 start += 1
+            if not stems(text[start : found.start()]):  # "a topic that did not come up" is what stands before it
+                words = list(re.finditer(r"\S+", text[:start]))[-_LONGEST:]
+                start = words[0].start() if words else 0
             what = text[start : found.start()].strip()
             yield Omission(
                 what,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from detente.articles.article import Article
 from detente.claims.claim import Claim
-from detente.ledger.contacts.cues import contact_kinds
+from detente.ledger.contacts.cues import contact_kinds, pointing
 from detente.ledger.events.event import Event, Party
 from detente.sentences import Sentence, split
 
@@ -58,6 +58,26 @@ class Scene:
         here = self.number(offset)
         before = [told for told in self.contacts[contact] if self.number(told.start) <= here]
         return before[-1] if before else self.contacts[contact][0]
+
+    def place(self, contact: str, here: int) -> int:
+        """The sentence up to ``here`` that tells of the contact last, else the first that does.
+
+        Where an article tells of one contact of a kind, its other words for one ("spoke by phone") tell of it too.
+        """
+        numbers = self._places[contact]
+        return max((number for number in numbers if number <= here), default=numbers[0])
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        kinds = Counter(several[0].event.kind for several in self.contacts.values())
+        found: dict[str, list[int]] = {}
+        for name, several in self.contacts.items():
+            numbers = {self.number(told.start) for told in several}
+            kind = several[0].event.kind or ""
+            if kinds[kind] == 1:
+                numbers |= {s.index for s in self.sentences if pointing(kind, "surely").search(s.text)}
+            found[name] = sorted(numbers)
+        return found
 
     @cached_property
     def _starts(self) -> list[int]:

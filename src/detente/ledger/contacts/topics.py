@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.ledger.contacts.cues import cue
+from detente.ledger.contacts.cues import cue, saying
 from detente.ledger.contacts.scene import Scene
 from detente.ledger.contacts.wording import likeness, stems
 
@@ -43,7 +43,8 @@ def topics(scene: Scene) -> Iterator[Topic]:
         text = sentence.text
         if cue("silent").search(text) or cue("silenced").search(text):
             continue
-        begins = [found.end() for found in cue("topic").finditer(text)]
+        passive = {found.end() for found in cue("topical").finditer(text)}
+        begins = [found.end() for found in cue("topic").finditer(text) if found.end() not in passive]
         if not begins and number in named:
             about = cue("named").search(text, named[number] - sentence.start)
             begins = [about.end()] if about else []
@@ -62,6 +63,9 @@ def phrase(text: str, begin: int) -> tuple[int, int]:
     end = stop.start() if stop else len(text)
     ends = cue("end").search(text, begin + 1, end)
     end = ends.start() if ends else end
+    said = saying().search(text, end - 1) if end < len(text) else None
+    if said and "," in text[begin:end] and not text[end : said.start()].strip():  # "gas, Oslo said": Oslo is no topic
+        end = text.rindex(",", begin, end)
     while end > begin and text[end - 1] in " ,":
         end -= 1
     return begin, end

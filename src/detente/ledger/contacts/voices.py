@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 from detente.actors.base import ActorBase
 from detente.claims.claim import Attribution
-from detente.ledger.contacts.cues import any_of, cue, state_media
+from detente.ledger.contacts.cues import cue, saying, state_media
 from detente.ledger.contacts.scene import Scene, Told
 from detente.sentences import Sentence
-from detente.tables import rows
 
 OUTLET = "outlet"
 _ACCORDING = re.compile(r"\baccording to ([^,.;]{2,80})", re.IGNORECASE)
@@ -30,11 +27,6 @@ class Voice:
     speaker: str | None
 
 
-@cache
-def _saying() -> re.Pattern[str]:
-    return any_of(row["form"] for row in rows(files("detente.ledger.contacts") / "sayings.tsv"))
-
-
 def voice_of(told: Told, scene: Scene, parties: frozenset[str]) -> Voice:
     """On whose word a claim stands: the innermost speaker of its chain, else as its sentence does."""
     for link in told.claim.attribution:
@@ -47,7 +39,8 @@ def voice_at(number: int, scene: Scene, parties: frozenset[str], chain: tuple[At
     """On whose word a sentence stands.
 
     One without a word of saying goes on with the account given before it: "..., the Kremlin said. The two also talked
-    of trade." Where none was given, it begins the one that follows: "Mr Ali called Mr Bo. According to ...". A speaker who is known only as an office ("the chancellery") speaks for the party named first.
+    of trade." Where none was given, it begins the one that follows: "Mr Ali called Mr Bo. According to ...". A speaker
+    who is known only as an office ("the chancellery") speaks for the party named first.
     """
     sentence = scene.sentences[number]
     own = _own_voice(sentence, scene, parties)
@@ -88,7 +81,7 @@ def _source(text: str) -> str | None:
     according = _ACCORDING.search(text)
     if according:
         return according.group(1)
-    every = list(_saying().finditer(text))
+    every = list(saying().finditer(text))
     if not every:
         return None
     said = every[-1]
@@ -97,7 +90,13 @@ def _source(text: str) -> str | None:
 
 
 def _named(text: str, scene: Scene, parties: frozenset[str]) -> Voice | None:
-    """The side that words name: a state, its capital, one of its people or bodies; a party before others."""
+    """The side that words name first, a party before others."""
+    found = _every_named(text, scene)
+    return next((voice for voice in found if voice.side in parties), found[0] if found else None)
+
+
+def _every_named(text: str, scene: Scene) -> list[Voice]:
+    """The sides that words name: states, their capitals, people and bodies."""
     base, day = ActorBase.default(), scene.article.published.start
     on = date.fromisoformat(day) if day else None
     found: list[Voice] = []
@@ -107,7 +106,7 @@ def _named(text: str, scene: Scene, parties: frozenset[str]) -> Voice | None:
             country = _country(entry.kind, entry.key, base)
             if country is not None:
                 found.append(Voice(country, name))
-    return next((voice for voice in found if voice.side in parties), found[0] if found else None)
+    return found
 
 
 def _country(kind: str, key: str, base: ActorBase) -> str | None:
@@ -119,8 +118,9 @@ def _country(kind: str, key: str, base: ActorBase) -> str | None:
 
 
 def side_named(text: str, scene: Scene, parties: frozenset[str]) -> Voice | None:
-    """The side that words name, if they name one."""
-    return _named(text, scene, parties)
+    """The side that words name last, if they name one."""
+    found = [voice for voice in _every_named(text, scene) if voice.side in parties] or _every_named(text, scene)
+    return found[-1] if found else None
 
 
 def _first_party(sentence: Sentence, scene: Scene, parties: frozenset[str]) -> Voice | None:

@@ -55,7 +55,7 @@ def fate_of(link: Link | None) -> Fate:
 def lapsed(pledge: Pledge, offices: Offices | None, on: str | None) -> Pledge:
     """The pledge as it stands on an ISO day; nothing lapses where ``on`` is None.
 
-    One that nothing has settled lapses by its own terms, or when its only maker leaves the office held when it was made.
+    One that nothing has settled lapses by its own terms, or when its only maker leaves the office that he made it in.
     """
     if on is None or pledge.fate not in ("open", "accepted"):
         return pledge

@@ -171,10 +171,12 @@ def _may_bear(act: Later, opened: Later) -> bool:
         return False
     if opened.articles & act.articles:
         return True
+    days = _apart(pledge, act.event)
+    if days is None:
+        return False
     sides = (*pledge.actors, *pledge.recipients)
     if not _among(act.event.actors, sides):
         return False
-    days = _apart(pledge, act.event) or 0
     if pledge.recipients and act.event.recipients:
         return _among(act.event.recipients, sides) and days <= HORIZON
     return days <= SOON

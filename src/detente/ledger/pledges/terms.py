@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 from detente.articles.article import PageDate
@@ -19,9 +20,10 @@ from detente.times import find_times
 
 _STOP = re.compile(r"[.;:\u201c\u201d\"]|,\s(?:but|while|and that was)\b")
 # "by Saturday", "within 72 hours", "until 1 June": the act falls due then.
-_BY = re.compile(
-    r"\b(?:by|within|until|till|before|in|this|next|for)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?$", re.IGNORECASE
-)
+_BY = re.compile(r"\b(?:by|within|until|till|before|in|this|next|for) (?:the end of )?(?:the )?$", re.IGNORECASE)
+_BEGINS_BY = re.compile(r"(?:by|within|until|till|before)\b", re.IGNORECASE)
+_LEAD = 40  # characters before a time in which "by the end of the" stands
+_LONGEST = 240  # characters of the content of a pledge
 # The word that opens a pledge says nothing of what is pledged: "agreed to", "offered to", "promised that".
 _OPENING = re.compile(
     r"\b(?:agree|ask|offer|promise|pledge|vow|undert|threat|warn|invit|demand|request|urge|call|press|propos|suggest|assur"
@@ -32,8 +34,7 @@ _NOT_TO = re.compile(r"\b(?:not to|never to|would not|will not|spare|no longer)\
 _HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 _HARD = frozenset({"ACCUSE", "REJECT", "PROTEST", "CONSULT"})
 _DEEDS = 2  # deeds that one pledge names
-_LONGEST = 240  # characters of the content of a pledge
-_BEFORE = 60
+_BEFORE = 60  # characters before the act's word that may speak of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,15 @@ def _due(claim: Claim) -> str | None:
     day = published[:10]
     sentence = Sentence(0, 0, evidence.start, evidence.end, evidence.text)
     for mention in find_times([sentence], PageDate(day, day, "given")):
-        before = evidence.text[: mention.start - evidence.start]
-        if mention.start > evidence.trigger.start and mention.ends and mention.ends >= day and _BY.search(before):
-            return mention.ends
+        at = mention.start - evidence.start
+        ends = mention.ends or _in_hours(mention.value, day)
+        led = _BY.search(evidence.text[max(0, at - _LEAD) : at]) or _BEGINS_BY.match(mention.text)
+        if mention.start > evidence.trigger.start and led and ends and ends >= day:
+            return ends
     return None
+
+
+def _in_hours(value: str, day: str) -> str | None:
+    """The day on which so many hours ("PT72H") from a day on are over."""
+    hours = re.fullmatch(r"PT(\d{1,4})H", value)
+    return (date.fromisoformat(day) + timedelta(hours=int(hours.group(1)))).isoformat() if hours else None
