@@ -37,10 +37,12 @@ def serve(
         import uvicorn
 
         from detente.web.app import create_app
+        from detente.web.observing import start_logs
         from detente.web.settings import HOSTS, Settings
 
         named = HOSTS if host in _OURS else (host,)
         settings = Settings(ledger, users, ("*",) if insecure else named, secure)
         app = create_app(settings)
+        start_logs()
         run.say(f"serving {ledger} on http://{host}:{port} (Ctrl-C ends it)")
         uvicorn.run(app, host=host, port=port, log_level="warning")

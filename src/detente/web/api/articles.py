@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from starlette.concurrency import run_in_threadpool
@@ -23,7 +23,7 @@ from detente.web.api.telling import Page, listed, one
 
 router = APIRouter(prefix="/api/v1", tags=["articles"])
 
-AGAIN = {200: {**one("added")[200], "model": Added, "description": "The page was there already."}}
+AGAIN: dict[int | str, dict[str, Any]] = {200: {**one("added")[200], "model": Added, "description": "The page was there already."}}
 
 
 @dataclass(frozen=True, slots=True)
