@@ -71,7 +71,8 @@ class Store:
     ) -> Added:
         """Add a page as it was coded, with the digest of the capture's bytes and its name as the user gave it.
 
-        ``by`` is the person who adds it, if one does. The same capture again adds nothing; another capture of the page (``pages.page_of``) is a new version of it.
+        ``by`` is the person who adds it, if one does. The same capture again adds nothing; another capture of the page
+        (``pages.page_of``) is a new version of it.
         """
         article = storable(replace(article, source=source))
         page = page_of(article, sha256, article.source)
