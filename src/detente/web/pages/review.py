@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Depends, Form
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
@@ -14,6 +14,7 @@ from detente.errors import UsageError
 from detente.ledger.asking.queue import agreement, doubtful, least_sure, weightiest
 from detente.ledger.ledger import Ledger
 from detente.ledger.reviews.making import make_review
+from detente.web.people.forms import checked_form
 from detente.web.rendering import render
 
 router = APIRouter(include_in_schema=False)
@@ -51,7 +52,7 @@ def queue(request: Request, said: str | None = None, wrong: str | None = None) -
     )
 
 
-@router.post("/review")
+@router.post("/review", dependencies=[Depends(checked_form)])
 def judge(
     request: Request,
     verdict: Annotated[str, Form()],
@@ -82,7 +83,7 @@ def judge(
     return RedirectResponse(f"/review?queue={queue if queue in QUEUES else 'unsure'}&said={made.id}", 303)
 
 
-@router.post("/review/{id}/undo")
+@router.post("/review/{id}/undo", dependencies=[Depends(checked_form)])
 def undo(request: Request, id: str, queue: Annotated[str, Form()] = "unsure") -> Response:
     """Undo a review."""
     request.app.state.ledger.store.undo(id)
