@@ -26,6 +26,7 @@ from detente.cli import (
     serve,
     stats,
     timeline,
+    user,
 )
 
 app = typer.Typer(
@@ -57,7 +58,7 @@ for module, command in (
     (code, code.code), (add, add.add), (recode, recode.recode), (review, review.review),
     (events, events.events), (contacts, contacts.contacts), (accounts, accounts.accounts), (pledges, pledges.pledges),
     (timeline, timeline.timeline), (stats, stats.stats), (export, export.export), (serve, serve.serve), (mcp, mcp.mcp),
-    (read, read.read), (annotate, annotate.annotate), (actors, actors.actors), (score, score.score),
+    (user, user.user), (read, read.read), (annotate, annotate.annotate), (actors, actors.actors), (score, score.score),
 ):  # fmt: skip
     app.command(epilog=module.EXAMPLES)(command)
 

@@ -38,11 +38,16 @@ def serve(
 
         from detente.web.app import create_app
         from detente.web.observing import start_logs
+        from detente.web.people.users import count_users
         from detente.web.settings import HOSTS, Settings
 
         named = HOSTS if host in _OURS else (host,)
         settings = Settings(ledger, users, ("*",) if insecure else named, secure)
         app = create_app(settings)
+        if users and not count_users(app.state.ledger.store):
+            raise UsageError(
+                f"--users: nobody may log in yet; add somebody: detente user add NAME --role admin --ledger {ledger}"
+            )
         start_logs()
         run.say(f"serving {ledger} on http://{host}:{port} (Ctrl-C ends it)")
         uvicorn.run(app, host=host, port=port, log_level="warning")
