@@ -274,3 +274,14 @@ def test_the_ledger_goes_on_where_a_page_of_it_ends(
     (further,) = css(page(client, "/"), ".next a")
     seen += [one.get("id") for one in css(page(client, "/" + further.get("href")), ".event")]
     assert len(seen) == len({*seen}) == client.app.state.ledger.count() > 50  # type: ignore[attr-defined]
+
+
+def test_of_many_events_the_latest_are_counted(ledger: Ledger) -> None:
+    everything = {one.value: (one.count, one.label) for one in ledger.facets()["country"]}
+    assert everything["NOR"] == (2, "Norway")
+    latest = ledger.facets(within=1)
+    assert [(one.value, one.count) for one in latest["kind"]] == [("humanitarian_aid", 1)]
+    assert [one.label for one in latest["country"]] == ["Japan", "Kenya"]
+    assert [one.label for one in ledger.facets(more={"kind": 1})["kind"]] == [
+        max(ledger.facets()["kind"], key=lambda one: one.count).label
+    ]

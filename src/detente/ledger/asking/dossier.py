@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, not_, or_, select
+from sqlalchemy import Connection, and_, not_, or_, select
 
 from detente.articles.article import Article
 from detente.claims.claim import Claim
-from detente.ledger.asking.lists import contact_named, event_named, pledge_named
+from detente.ledger.asking.lists import contact_named, event_named, events_named, pledge_named
+from detente.ledger.asking.neighbours import neighbours
 from detente.ledger.contacts.contact import Contact
-from detente.ledger.events.event import Event, Party
+from detente.ledger.events.event import Event
 from detente.ledger.events.judgement import Judgement
 from detente.ledger.pledges.pledge import Link, Pledge
 from detente.ledger.reviews.applying import held
@@ -21,10 +22,8 @@ from detente.ledger.store.schema import (
     articles,
     bearings,
     claims,
-    dyads,
     events,
     judgements,
-    parties,
     pledges,
     reviewed,
     reviews,
@@ -33,7 +32,6 @@ from detente.records import read_record
 
 # Of the events that nearly were this one, these are shown.
 _NEAR = 5
-_NEIGHBOURS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +114,6 @@ def dossier_of(connection: Connection, id: str) -> Dossier | None:
     )
 
 
-def events_named(connection: Connection, ids: set[str]) -> dict[str, Event]:
-    """The events of these ids, by id; ids of which there is none are passed over."""
-    found = selected(connection, ids, lambda some: select(events.c.record).where(events.c.id.in_(some)))
-    return {event.id: event for event in (read_record(Event, row.record) for row in found)}
-
-
 def carriers_of(connection: Connection, ids: set[str]) -> dict[str, Carrier]:
     """The articles of these ids with what the ledger knows of them."""
     columns = articles.c.record, articles.c.outlet, articles.c.origin, articles.c.added
@@ -129,46 +121,6 @@ def carriers_of(connection: Connection, ids: set[str]) -> dict[str, Carrier]:
     return {
         row.id: Carrier(read_record(Article, row.record), row.outlet, row.origin or row.id, row.added) for row in found
     }
-
-
-def neighbours(connection: Connection, event: Event) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
-    """The events between the same parties next before and next after an event, each with the nearest first.
-
-    Between the same countries where the event is between countries, else by or to its first actor.
-    """
-    day = event.date.start or event.first_published
-    if day is None or not event.actors:
-        return (), ()
-    table, between = _between(event)
-    here = (table.c.day == day, table.c.happening)
-    sides = (
-        (or_(table.c.day < day, and_(here[0], here[1] < event.id)), (table.c.day.desc(), table.c.happening.desc())),
-        (or_(table.c.day > day, and_(here[0], here[1] > event.id)), (table.c.day, table.c.happening)),
-    )
-    found = []
-    for beyond, order in sides:
-        # One event can stand here for several pairs of countries.
-        wanted = select(table.c.happening, table.c.day).where(between, beyond, table.c.day != "").distinct()
-        ids = list(connection.execute(wanted.order_by(*order).limit(_NEIGHBOURS)).scalars())
-        known = events_named(connection, set(ids))
-        found.append(tuple(known[id] for id in ids if id in known))
-    return found[0], found[1]
-
-
-def _between(event: Event) -> tuple[Table, ColumnElement[bool]]:
-    """The table in which events are looked up that are between the parties of this one, and the condition on it."""
-    actors, recipients = (
-        {party.country for party in side if party.country} for side in (event.actors, event.recipients)
-    )
-    pairs = [(a, b) for a in actors for b in recipients or actors if a != b]
-    if pairs:
-        ways = sorted({*pairs, *((b, a) for a, b in pairs)})
-        return dyads, or_(*(and_(dyads.c.source == a, dyads.c.target == b) for a, b in ways))
-    return parties, and_(parties.c.actor == event.actors[0].id, parties.c.side.in_(("actor", "recipient")))
-
-
-def _countries(side: tuple[Party, ...]) -> set[str]:
-    return {party.country for party in side if party.country}
 
 
 def _reviews(connection: Connection, event: Event) -> list[Review]:

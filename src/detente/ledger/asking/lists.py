@@ -16,6 +16,7 @@ from detente.ledger.asking.question import Question
 from detente.ledger.contacts.contact import Contact
 from detente.ledger.events.event import Event
 from detente.ledger.pledges.pledge import Pledge
+from detente.ledger.store.lookup import selected
 from detente.ledger.store.schema import articles, claims, contacts, events, pledges
 from detente.ledger.store.search import events_saying
 from detente.records import read_record
@@ -72,6 +73,12 @@ def event_named(connection: Connection, id: str) -> Event | None:
         of_claim = select(claims.c.happening).where(claims.c.id == id).scalar_subquery()
         known = connection.execute(select(events.c.record).where(events.c.id == of_claim)).scalar()
     return None if known is None else read_record(Event, known)
+
+
+def events_named(connection: Connection, ids: set[str]) -> dict[str, Event]:
+    """The events of these ids, by id; ids of which there is none are passed over."""
+    found = selected(connection, ids, lambda some: select(events.c.record).where(events.c.id.in_(some)))
+    return {event.id: event for event in (read_record(Event, row.record) for row in found)}
 
 
 def contact_named(connection: Connection, event: str) -> Contact | None:

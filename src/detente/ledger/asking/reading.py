@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from detente.articles.article import Article
 from detente.claims.claim import Claim
 from detente.ledger.asking.catalogue import Listed, listing
-from detente.ledger.asking.dossier import events_named
+from detente.ledger.asking.lists import events_named
 from detente.ledger.asking.shelf import Version, versions_of
 from detente.ledger.events.event import Event
 from detente.ledger.store.lookup import stored_claims
