@@ -70,7 +70,7 @@ def both(page: Make, told: Any) -> Told:
         "Santiago Post",
         "2021-05-05",
         told(
-            "In a telephone call with Lima on Monday the two presidents discussed copper prices and the border at Arica, Chile said.",
+            "In a telephone call on Monday the two presidents discussed copper prices and the border at Arica, Chile said.",
             "call",
             "call",
             ["CHL"],
@@ -112,7 +112,8 @@ def test_comparison_says_who_leaves_out_what_the_other_says(both: Told) -> None:
 
 
 def test_every_quote_is_verbatim(both: Told) -> None:
-    quotes = [quote for c in both.contacts for account in c.accounts for item in account.items for quote in item.quotes]
+    items = [item for contact in both.contacts for account in contact.accounts for item in account.items]
+    quotes = [quote for item in items for quote in item.quotes]
     assert quotes
     for quote in quotes:
         assert both.articles[quote.article].body[quote.start : quote.end] == quote.text
