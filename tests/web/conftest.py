@@ -170,19 +170,19 @@ PAGES = (
 )  # fmt: skip
 
 
-@pytest.fixture(name="Told")
+@pytest.fixture(name="Told", scope="session")
 def _told() -> type[Told]:
     """The class of what a page tells."""
     return Told
 
 
-@pytest.fixture(name="make_page")
+@pytest.fixture(name="make_page", scope="session")
 def _make_page() -> Callable[..., tuple[Article, tuple[Claim, ...]]]:
     """The maker of pages."""
     return make_page
 
 
-@pytest.fixture(name="put")
+@pytest.fixture(name="put", scope="session")
 def _put() -> Callable[..., list[Added]]:
     """What adds pages to the ledger at a path."""
     return put

@@ -1,0 +1,100 @@
+"""Every page of the desk in a browser: it opens without a complaint, in light and dark, and fits a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from detente.ledger.ledger import Ledger
+from detente.web.access import routes
+
+axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+AXE = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+# Pages for people with no users, or that are no page: tested elsewhere, or nothing to look at.
+_ELSEWHERE = ("/login", "/account", "/users", "/add/{id}", "/static/{path}", "/healthz", "/metrics")
+PAGES = sorted(
+    one.path
+    for one in routes()
+    if one.method == "GET"
+    and one.path not in _ELSEWHERE
+    and not one.path.startswith(("/api/", "/feeds/"))
+    and not one.path.endswith(".jsonl")
+)
+
+
+def _most_told(ledger: Ledger) -> str:
+    return max(ledger.events(), key=lambda event: len(event.claims)).id
+
+
+# Where a route with holes leads to in the ledger of the stories.
+_FILLED: dict[str, Callable[[Ledger], str]] = {
+    "/events/{id}": lambda ledger: f"/events/{_most_told(ledger)}",
+    "/contacts/{id}": lambda ledger: f"/contacts/{ledger.contacts(kinds=['call'])[0][0].id}",
+    "/articles/{id}": lambda ledger: f"/articles/{ledger.claims(_most_told(ledger))[0].article.id}",
+    "/actors/{id}": lambda ledger: "/actors/donald-trump",
+    "/countries/{code}": lambda ledger: "/countries/TUR",
+    "/dyads/{one}/{other}": lambda ledger: "/dyads/GBR/RUS",
+}
+
+
+def address(pattern: str, desk: Any) -> str:
+    """A page of the desk for a route of the table."""
+    if "{" not in pattern:
+        return pattern
+    assert pattern in _FILLED, f"say in _FILLED where {pattern} leads to"
+    with desk.ledger() as ledger:
+        return quote(_FILLED[pattern](ledger))
+
+
+def faults(visitor: Any) -> list[str]:
+    """What axe-core holds to be a serious or critical fault of the page."""
+    visitor.page.evaluate(AXE)
+    found = visitor.page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    assert len(found["passes"]) > 5
+    return [
+        f"{one['id']} ({one['impact']}): {one['help']}: {node['target']} {node.get('failureSummary', '')}"
+        for one in found["violations"]
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"][:3]
+    ]
+
+
+@pytest.mark.parametrize("pattern", PAGES)
+def test_light_at_a_desk(pattern: str, newsroom: Any, open_desk: Any) -> None:
+    visitor = open_desk(newsroom)
+    assert visitor.go(address(pattern, newsroom)).status == 200
+    page = visitor.page
+    assert page.locator("h1").count() == 1
+    assert page.title().endswith(" · Detente")
+    levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map(one => Number(one.tagName[1]))")
+    assert levels[0] == 1 or "facets" in page.content()
+    assert faults(visitor) == []
+
+
+@pytest.mark.parametrize("pattern", PAGES)
+def test_dark_on_a_phone(pattern: str, newsroom: Any, open_desk: Any) -> None:
+    visitor = open_desk(newsroom, width=360, height=740, color_scheme="dark", is_mobile=True, has_touch=True)
+    assert visitor.go(address(pattern, newsroom)).status == 200
+    red, green, blue = visitor.page.evaluate(
+        "getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).slice(0, 3).map(Number)"
+    )
+    assert max(red, green, blue) < 60
+    over = visitor.page.evaluate(
+        """() => [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > 361
+            && getComputedStyle(one).position !== "absolute").slice(0, 5).map((one) => one.outerHTML.slice(0, 120))"""
+    )
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 360, over
+    assert faults(visitor) == []
+
+
+def test_without_script_the_page_is_there(newsroom: Any, open_desk: Any) -> None:
+    for pattern in PAGES:
+        visitor = open_desk(newsroom, java_script_enabled=False)
+        visitor.page.goto(newsroom.url + address(pattern, newsroom))
+        assert len(visitor.page.locator("main").inner_text()) > 40, pattern
+        visitor.page.close()
