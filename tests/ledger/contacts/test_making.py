@@ -70,7 +70,7 @@ def both(page: Make, told: Any) -> Told:
         "Santiago Post",
         "2021-05-05",
         told(
-            "In a telephone call on Monday the two presidents discussed copper prices and the border at Arica, Chile said.",
+            "In a telephone call on Monday the two discussed copper prices and the border at Arica, Chile said.",
             "call",
             "call",
             ["CHL"],

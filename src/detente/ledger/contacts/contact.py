@@ -36,8 +36,8 @@ class Item:
 class Account:
     """What one side says of a contact.
 
-    ``side`` is the country code of a party or a third party, or "outlet" for the outlets' own word; ``speakers`` names who
-    spoke for it, ``outlets`` who carried it.
+    ``side`` is the country code of a party or a third party, or "outlet" for the outlets' own word; ``speakers`` names
+    who spoke for it, ``outlets`` who carried it.
     """
 
     side: str
@@ -48,7 +48,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One thing told of a contact, and which sides say, deny, or pointedly leave it out (codes as of ``Account.side``)."""
+    """One thing told of a contact, and which sides say, deny, or leave it out (codes as of ``Account.side``)."""
 
     what: str
     event: str | None

@@ -28,9 +28,9 @@ class Link:
 class Pledge:
     """What one side bound itself to, asked for or threatened, and its ``fate``.
 
-    ``event`` is the id of the event that opened it. ``content`` is what was pledged, in the words of a claim; ``due`` the
-    last ISO day by which it falls due by its own terms, None where it names none. ``settled`` is the ISO day of the fate,
-    ``reason`` says in words why the fate is what it is. "kept" is a promise kept and a threat carried out alike.
+    ``event`` is the id of the event that opened it. ``content`` is what was pledged, in the words of a claim; ``due``
+    the last ISO day by which it falls due by its own terms, None where it names none. ``settled`` is the ISO day of the
+    fate, ``reason`` says in words why it is what it is. "kept" is a promise kept and a threat carried out alike.
     """
 
     event: str
