@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from detente.errors import InputError, UsageError
+from detente.errors import DetenteError, InputError, UsageError
 from detente.web.rendering import render
 
 PROBLEM = "application/problem+json"
@@ -40,6 +40,17 @@ def problem(status: int, detail: str, instance: str, **more: object) -> JSONResp
     return JSONResponse({**body, "instance": instance, **more}, status, headers, PROBLEM)
 
 
+def refusal_for(request: Request, error: DetenteError) -> Response:
+    """The answer where an error of ours says why a request cannot be answered."""
+    if isinstance(error, UsageError):
+        return refusal(request, 400, str(error))
+    # The ledger itself cannot be read or written now, which is nobody's mistake who asks.
+    if isinstance(error, InputError) and error.source == request.app.state.ledger.store.name:
+        reason = f"The ledger cannot be read or written now: {error.reason}."
+        return refusal(request, 503, reason, {"Retry-After": "10"})
+    return refusal(request, 404, str(error))
+
+
 def tell_failures(app: FastAPI) -> None:
     """Have every failure of a page or an endpoint told in one of these two ways."""
 
@@ -48,13 +59,8 @@ def tell_failures(app: FastAPI) -> None:
         return refusal(request, error.status_code, str(error.detail), error.headers)
 
     async def of_input(request: Request, error: Exception) -> Response:
-        if isinstance(error, UsageError):
-            return refusal(request, 400, str(error))
-        # The ledger itself cannot be read or written now, which is nobody's mistake who asks.
-        if isinstance(error, InputError) and error.source == request.app.state.ledger.store.name:
-            reason = f"The ledger cannot be read or written now: {error.reason}."
-            return refusal(request, 503, reason, {"Retry-After": "10"})
-        return refusal(request, 404, str(error))
+        assert isinstance(error, DetenteError)
+        return refusal_for(request, error)
 
     async def of_form(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)

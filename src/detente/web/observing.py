@@ -17,10 +17,12 @@ from typing import TextIO
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from detente.errors import DetenteError
 from detente.web.access import routes
-from detente.web.failures import refusal
+from detente.web.failures import refusal, refusal_for
 
 LOG = logging.getLogger("detente.desk")
 
@@ -63,11 +65,12 @@ class Observing:
 
         try:
             await self.app(scope, receive, observed)
-        except Exception:
-            LOG.exception("%s", json.dumps({"time": _now(), "method": scope["method"], "path": scope["path"]}))
+        except Exception as error:
+            if not isinstance(error, DetenteError):
+                LOG.error("%s", json.dumps({"time": _now(), "path": scope["path"], "failed": True}), exc_info=error)
             if status:
                 raise  # Part of the answer is on its way: the connection must break, or it would look whole.
-            await refusal(Request(scope), 500, "This is a mistake of the desk's own.")(scope, receive, observed)
+            await _failure(Request(scope), error)(scope, receive, observed)
         finally:
             self._note(scope, status or 500, size, time.perf_counter() - began)
 
@@ -99,6 +102,13 @@ def start_logs(stream: TextIO = sys.stderr) -> None:
     LOG.handlers = [handler]
     LOG.setLevel(logging.INFO)
     LOG.propagate = False
+
+
+def _failure(request: Request, error: Exception) -> Response:
+    """The answer to a request that failed before any page or endpoint could say why."""
+    if isinstance(error, DetenteError):
+        return refusal_for(request, error)
+    return refusal(request, 500, "This is a mistake of the desk's own.")
 
 
 def _route(method: str, path: str) -> str:

@@ -103,15 +103,16 @@ def test_a_mistake_of_ours_is_told_without_its_inside(client: TestClient, monkey
     assert "content-security-policy" in answer.headers
 
 
+@pytest.mark.parametrize("users", [False, True])
 def test_a_ledger_that_is_gone_is_a_problem_without_its_path(
-    ledger_path: Path, make_client: Callable[..., TestClient]
+    ledger_path: Path, make_client: Callable[..., TestClient], users: bool
 ) -> None:
-    client = make_client(ledger_path)
+    client = make_client(ledger_path, users=users)
     client.app.state.ledger.close()  # type: ignore[attr-defined]
     for name in ("", "-wal", "-shm"):
         Path(f"{ledger_path}{name}").unlink(missing_ok=True)
     ledger_path.mkdir()
     for address in ("/healthz", "/api/v1/events"):
-        answer = client.get(address)
+        answer = client.get(address, headers={"authorization": f"Bearer {'d' * 43}"})
         assert answer.status_code == 503 and answer.headers["retry-after"]
         assert str(ledger_path) not in answer.text
