@@ -38,7 +38,7 @@ def voice_of(told: Told, scene: Scene, parties: frozenset[str]) -> Voice:
 def voice_at(number: int, scene: Scene, parties: frozenset[str], chain: tuple[Attribution, ...] = ()) -> Voice:
     """On whose word a sentence stands.
 
-    One without a word of saying goes on with the account given before it: "..., the Kremlin said. The two also talked
+    One without a word of saying goes on with the account given before it: "..., the palace said. The two also talked
     of trade." Where none was given, it begins the one that follows: "Mr Ali called Mr Bo. According to ...". A speaker
     who is known only as an office ("the chancellery") speaks for the party named first.
     """
