@@ -87,29 +87,19 @@ def compare(one: Path, other: Path) -> tuple[int, int, str]:
 def _kill(folder: Path, kills: int, whole: float, draw: random.Random) -> int:
     """Add and kill; returns how many kills came while pages were being added."""
     cut = 0
-    # Each run is given time to start, and then about its share of the work.
-    start = min(whole, _start(folder))
-    for _ in range(kills):
+    for number in range(kills):
         before = _pages(folder / "killed.db")
         program = _add(folder, "killed.db")
+        # One in four is killed at any moment of its start, the others while they add about their share of the pages.
+        while number % 4 and program.poll() is None and _pages(folder / "killed.db") == before:
+            time.sleep(0.01)
         try:
-            program.wait(draw.uniform(0.3 * start, start + 2 * (whole - start) / kills))
+            program.wait(draw.uniform(0, 1.5 * whole / kills))
         except subprocess.TimeoutExpired:
             program.send_signal(signal.SIGKILL)
             program.wait()
-        cut += _pages(folder / "killed.db") > before
+            cut += _pages(folder / "killed.db") > before
     return cut
-
-
-def _start(folder: Path) -> float:
-    """How long it takes until there is a page in the ledger."""
-    began = time.monotonic()
-    program = _add(folder, "start.db")
-    while not _pages(folder / "start.db"):
-        time.sleep(0.05)
-    program.kill()
-    program.wait()
-    return time.monotonic() - began
 
 
 def _pages(ledger: Path) -> int:
