@@ -1,4 +1,4 @@
-"""Every route is in the table with its role, every row of the table has a route, and each role gets what the table says."""
+"""Every route is in the table with its role, every row has a route, and each role gets what the table says."""
 
 from __future__ import annotations
 
