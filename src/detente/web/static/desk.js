@@ -11,6 +11,8 @@ function drawCharts() {
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
     for (const figure of figures) {
       const target = document.createElement("div");
+      // What is drawn is told by the caption and by the table beside it; its hundred marks would only be in the way.
+      target.setAttribute("aria-hidden", "true");
       figure.append(target);
       // "ast" has expressions interpreted, not compiled: the page's policy allows no code made of text.
       vegaEmbed(target, JSON.parse(figure.dataset.chart), {
@@ -102,7 +104,13 @@ function reviewByKeys(cards) {
     if (number !== current) { cards[current].classList.remove("current"); current = number; card.classList.add("current"); }
   });
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || /^(input|select|textarea)$/i.test(event.target.tagName)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^(input|select|textarea)$/i.test(event.target.tagName)) {
+      // Enter in a field of a note or a correction keeps that, not a verdict.
+      const keep = event.key === "Enter" && event.target.closest("details[data-key]")?.querySelector("button");
+      if (keep && event.target.tagName === "INPUT") { event.preventDefault(); keep.click(); }
+      return;
+    }
     if (event.key === "j") show(current + 1);
     else if (event.key === "k") show(current - 1);
     else {
