@@ -39,6 +39,9 @@ from detente.tables import rows  # noqa: E402
 
 TABLE = ROOT / "src" / "detente" / "ledger" / "events" / "weights.tsv"
 DRAW, STEPS, FOLDS, STRANGERS = 5.0, 30, 8, 800
+# Most pairs are of two happenings, which makes the fit wary; so much is given back, as the stories bear it: of every
+# marked place 0.863 find their own instead of 0.847, at a precision of 0.969 instead of 0.982.
+LEAN = 0.45
 Matrix = npt.NDArray[np.float64]
 
 
@@ -71,6 +74,7 @@ def main() -> None:
         shown = int((pairs.x[:, names.index(row["feature"])] > 0).sum())
         print(f"{row['feature']:20} {float(row['prior']):+.1f} {weight:+.2f}  {shown} pairs")
     if options.write:
+        weights[names.index("bias")] += LEAN
         _write(weights)
 
 
