@@ -6,10 +6,15 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FOLDER ?= examples
 
-.PHONY: demo test check bench quality train docs lock clean
+.PHONY: demo ledger desk test check bench quality train docs screenshots lock clean
 
 demo: $(VENV)/.ready  ## the main job, on the pages in examples/
 	$(BIN)/detente code examples/ --format table
+
+ledger: build/examples.db  ## a ledger of the pages in examples/
+
+desk: build/examples.db  ## that ledger in the browser
+	$(BIN)/detente serve --ledger build/examples.db
 
 test: $(VENV)/.ready  ## the whole test suite
 	$(BIN)/python -m pytest
@@ -42,6 +47,9 @@ train: $(VENV)/.ready  ## fine-tune the model of acts on training/corpus, into t
 docs: $(VENV)/.ready  ## the parts of the reference that the program itself knows
 	$(BIN)/python docs/generate.py
 
+screenshots: build/examples.db  ## the pictures of the desk in docs/images/ (needs chromium)
+	$(BIN)/python docs/screenshots.py build/examples.db
+
 lock:  ## renew requirements.lock from pyproject.toml
 	@"$(PYTHON)" -m venv .venv-lock && .venv-lock/bin/python -m pip --quiet install pip-tools
 	.venv-lock/bin/pip-compile --quiet --upgrade --extra dev --generate-hashes --allow-unsafe --strip-extras \
@@ -50,7 +58,11 @@ lock:  ## renew requirements.lock from pyproject.toml
 	@rm -rf .venv-lock
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+build/examples.db: $(shell find examples src/detente -type f -not -name '*.pyc') | $(VENV)/.ready
+	@mkdir -p build && rm -f build/examples.db*
+	$(BIN)/detente add examples/ --ledger build/examples.db
 
 # The stamp is as new as the last install: a changed lock file or pyproject.toml installs again.
 $(VENV)/.ready: requirements.lock pyproject.toml
