@@ -23,7 +23,9 @@ from detente.web.api.telling import Page, listed, one
 
 router = APIRouter(prefix="/api/v1", tags=["articles"])
 
-AGAIN: dict[int | str, dict[str, Any]] = {200: {**one("added")[200], "model": Added, "description": "The page was there already."}}
+AGAIN: dict[int | str, dict[str, Any]] = {
+    200: {**one("added")[200], "model": Added, "description": "The page was there already."}
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from detente.claims.claim import Claim
 from detente.exports.columns import COLUMNS
-from detente.ledger.asking.standing import claim_standing, list_claims
+from detente.ledger.asking.claims import claim_standing, list_claims
 from detente.ledger.ledger import Ledger
 from detente.records import plain
 from detente.web.api.answering import Listing, Row, answer, answer_list

@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from detente.claims.claim import Claim
+from detente.ledger.asking.claims import standing
 from detente.ledger.asking.cursor import cursor
 from detente.ledger.asking.sheets import EVENTS
-from detente.ledger.asking.standing import standing
 from detente.ledger.events.event import Event
 from detente.ledger.ledger import Ledger
 from detente.records import plain

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
 
 from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field
@@ -13,6 +14,7 @@ from detente.errors import UsageError
 from detente.ledger.asking.question import Question, Sort
 from detente.ledger.asking.timeline import Step
 from detente.ledger.pledges.pledge import Fate
+from detente.ontology import ontology
 from detente.web.api.answering import MOST_PER_PAGE
 from detente.web.asking import asked_by
 
@@ -21,6 +23,15 @@ DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 Id = Annotated[str, Path(pattern="^[0-9a-f]{16}$", description="The id of the record.", examples=["7cfd0bab5230c3d8"])]
 FORM = Field(description="The form of the answer; it goes before the `Accept` header.")
+
+Whom = Annotated[str, Field(json_schema_extra={"format": "actor"})]
+Day = Annotated[str | None, Field(pattern=DAY, json_schema_extra={"format": "date"})]
+
+
+def _codes(meaning: str, known: Iterable[str]) -> Any:
+    """A filter whose values are of a vocabulary; whether each is, ``asked_by`` sees, whatever its case."""
+    items = {"type": "string", "enum": sorted(set(known))}
+    return Field([], description=f"{meaning}; see the codebook.", json_schema_extra={"items": items})
 
 
 class Query(BaseModel):
@@ -32,17 +43,17 @@ class Query(BaseModel):
 class Filters(Query):
     """Which events are meant: all that is given must hold, and of several values of one name any."""
 
-    party: list[str] = Field([], description=f"Took part on either side; of several, all must have. {_WHOM}.")
-    actor: list[str] = Field([], description=f"Did it. {_WHOM}.")
-    recipient: list[str] = Field([], description=f"It was done to, for or with. {_WHOM}.")
-    speaker: list[str] = Field([], description=f"On whose word it stands. {_WHOM}.")
-    since: str | None = Field(None, description="From this day on.", examples=["2021-03-01"], pattern=DAY)
-    until: str | None = Field(None, description="Up to this day.", examples=["2021-12-31"], pattern=DAY)
-    event: list[str] = Field([], description="PLOVER event type.", examples=[["CONSULT"]])
-    mode: list[str] = Field([], description="PLOVER mode.", examples=[["phone"]])
-    context: list[str] = Field([], description="PLOVER context.", examples=[["military"]])
-    kind: list[str] = Field([], description="Our kind of act.", examples=[["call"]])
-    cameo: list[str] = Field([], description="CAMEO code, with all below it.", examples=[["17"]])
+    party: list[Whom] = Field([], description=f"Took part on either side; of several, all must have. {_WHOM}.")
+    actor: list[Whom] = Field([], description=f"Did it. {_WHOM}.")
+    recipient: list[Whom] = Field([], description=f"It was done to, for or with. {_WHOM}.")
+    speaker: list[Whom] = Field([], description=f"On whose word it stands. {_WHOM}.")
+    since: Day = Field(None, description="From this day on.", examples=["2021-03-01"])
+    until: Day = Field(None, description="Up to this day.", examples=["2021-12-31"])
+    event: list[str] = _codes("PLOVER event type", ontology().events)
+    mode: list[str] = _codes("PLOVER mode", (mode for _, mode in ontology().modes))
+    context: list[str] = _codes("PLOVER context", ontology().contexts)
+    kind: list[str] = _codes("Our kind of act", ontology().kinds)
+    cameo: list[str] = _codes("CAMEO code, with all below it", ontology().cameo)
     quad: list[Annotated[int, Field(ge=1, le=4)]] = Field([], description="Quad class.")
     status: list[Status] = Field([], description="Whether it happened.")
     country: list[str] = Field([], description="Country it took place in (ISO 3166 alpha-3).", examples=[["CHE"]])

@@ -16,9 +16,9 @@ from detente.actors.naming import answers
 from detente.captures import capture_of
 from detente.errors import InputError, UsageError
 from detente.ledger.asking.chart import chart
+from detente.ledger.asking.claims import standing
 from detente.ledger.asking.cursor import cursor
 from detente.ledger.asking.question import Question, Sort
-from detente.ledger.asking.standing import standing
 from detente.ledger.asking.timeline import Step
 from detente.ledger.events.event import Event
 from detente.ledger.ledger import Ledger
