@@ -113,7 +113,7 @@ def _role(named: str) -> Role | Literal["anyone"]:
     """Raises ValueError for a role that is none: a slip in the table must not open a route."""
     if named == "anyone":
         return "anyone"
-    return ROLES[ROLES.index(named)]  # type: ignore[arg-type]
+    return ROLES[ROLES.index(named)]
 
 
 def _pattern(path: str) -> re.Pattern[str]:

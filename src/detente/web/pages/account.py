@@ -14,7 +14,7 @@ from detente.web.pages.login import client_of, need_users
 from detente.web.people import sessions, tokens
 from detente.web.people.cookies import give_session
 from detente.web.people.forms import CheckedForm, text_in
-from detente.web.people.person import ROLES, reaches
+from detente.web.people.person import ROLES, Role, reaches
 from detente.web.people.users import User, check_log_in, set_password, user_named
 from detente.web.rendering import render
 
@@ -55,7 +55,7 @@ def change_password(request: Request, form: CheckedForm) -> Response:
 def make_token(request: Request, form: CheckedForm) -> Response:
     """Make a token, and show it this once."""
     user = _user(request)
-    role = next((role for role in ROLES if role == text_in(form, "role")), "reader")
+    role: Role = next((role for role in ROLES if role == text_in(form, "role")), "reader")
     days = text_in(form, "days")
     try:
         ends = None if not days else int(days) if days.isascii() and days.isdigit() and len(days) < 6 else 0

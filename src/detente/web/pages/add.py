@@ -178,7 +178,7 @@ async def _dropped(form: FormData, published: str | None) -> AsyncIterator[Captu
         if isinstance(file, UploadFile) and file.filename:
             # Between angle brackets: "page.html" from two people's machines is not one file, nor one of this machine.
             name = f"<{_NO_NAME.sub('', file.filename.replace(chr(92), '/').rpartition('/')[2])[:120] or 'file'}>"
-            stream = io.BufferedReader(io.BytesIO(await file.read()))  # type: ignore[arg-type]
+            stream = io.BufferedReader(cast(io.RawIOBase, io.BytesIO(await file.read())))
             for capture in islice(captures_in(stream, name, published), MOST_PAGES + 1):
                 yield capture
 

@@ -59,9 +59,9 @@ def log_in(request: Request, form: CheckedForm) -> Response:
     former = session_in(request)
     if former:
         sessions.end(store, former)
-    answer = RedirectResponse(to, 303)
-    give_session(request, answer, sessions.begin(store, user.name))
-    return answer
+    onward = RedirectResponse(to, 303)
+    give_session(request, onward, sessions.begin(store, user.name))
+    return onward
 
 
 @router.post("/logout")
