@@ -21,7 +21,7 @@ from detente.web.app import create_app
 from detente.web.settings import Settings
 
 IMAGES = Path(__file__).with_name("images")
-WIDE = {"width": 1180, "height": 760}
+WIDE = {"width": 1100, "height": 640}
 PHONE = {"width": 360, "height": 720}
 
 
@@ -36,7 +36,7 @@ def _most_told(ledger: Ledger) -> str:
 
 # Name of the picture, page, size, colours.
 PICTURES: tuple[tuple[str, Callable[[Ledger], str], dict[str, int], str], ...] = (
-    ("events", lambda ledger: "/", WIDE, "light"),
+    ("events", lambda ledger: "/?sort=most-told", WIDE, "light"),
     ("event", lambda ledger: f"/events/{_most_told(ledger)}", WIDE, "light"),
     ("contact", lambda ledger: f"/contacts/{_call(ledger)}", WIDE, "light"),
     ("article", lambda ledger: f"/articles/{ledger.claims(_call(ledger))[0].article.id}", WIDE, "light"),
@@ -44,7 +44,7 @@ PICTURES: tuple[tuple[str, Callable[[Ledger], str], dict[str, int], str], ...] =
     ("pledges", lambda ledger: "/pledges", WIDE, "light"),
     ("map", lambda ledger: "/map", WIDE, "light"),
     ("review", lambda ledger: "/review?queue=merges", WIDE, "light"),
-    ("events-dark", lambda ledger: "/", WIDE, "dark"),
+    ("events-dark", lambda ledger: "/?sort=most-told", WIDE, "dark"),
     ("contact-phone", lambda ledger: f"/contacts/{_call(ledger)}", PHONE, "light"),
 )
 
@@ -65,7 +65,7 @@ def main(path: str) -> None:
         browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         for name, page_of, size, colours in PICTURES:
             page = browser.new_page(viewport=size, color_scheme=colours, reduced_motion="reduce")
-            page.goto(url + page_of(ledger))
+            page.goto(url + page_of(ledger), wait_until="networkidle")
             _wait_for_charts(page)
             page.screenshot(path=IMAGES / f"{name}.png")
             page.close()
