@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
@@ -11,6 +12,7 @@ from detente.ledger.asking.lists import conditions
 from detente.ledger.asking.question import Question
 from detente.ledger.store.lookup import stored_claims
 from detente.ledger.store.schema import claims, events
+from detente.records import read_record
 
 
 def list_claims(connection: Connection, question: Question, after: int = 0) -> Iterator[tuple[int, Claim]]:
@@ -30,14 +32,24 @@ def list_claims(connection: Connection, question: Question, after: int = 0) -> I
             yield row.number, claim
 
 
-def standing(connection: Connection, event: str) -> list[Claim]:
-    """The claims of an event as they stand, in the order of publication."""
-    ids = connection.execute(select(claims.c.id).where(claims.c.happening == event)).scalars()
-    found = [one.claim for one in stored_claims(connection, ids).values() if one.claim is not None]
-    return sorted(found, key=lambda one: (one.article.published or "", one.article.id, one.evidence.trigger.start))
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A claim as the coder made it or as a person corrected it; ``event`` is the id of the event that it tells of.
+
+    Where a person judged it wrong, ``rejected`` is true and there is no event.
+    """
+
+    claim: Claim
+    event: str | None
+    rejected: bool
 
 
-def claim_standing(connection: Connection, id: str) -> tuple[Claim | None, str | None] | None:
-    """The claim of an id as it stands (None where it was judged wrong) with the id of its event; None for no claim."""
+def claim_standing(connection: Connection, id: str) -> Standing | None:
+    """The claim of an id as it stands; None where there is none."""
     stored = stored_claims(connection, [id]).get(id)
-    return None if stored is None else (stored.claim, stored.happening)
+    if stored is None:
+        return None
+    if stored.claim is not None:
+        return Standing(stored.claim, stored.happening, False)
+    made = connection.execute(select(claims.c.record).where(claims.c.id == id)).scalar_one()
+    return Standing(read_record(Claim, made), None, True)

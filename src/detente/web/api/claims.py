@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -12,26 +12,13 @@ from starlette.responses import Response
 
 from detente.claims.claim import Claim
 from detente.exports.columns import COLUMNS
-from detente.ledger.asking.claims import claim_standing, list_claims
+from detente.ledger.asking.claims import Standing, claim_standing, list_claims
 from detente.ledger.ledger import Ledger
-from detente.records import plain
 from detente.web.api.answering import Listing, Row, answer, answer_list
 from detente.web.api.filters import Id, ToldQuery, number_of, question_of
 from detente.web.api.telling import Page, listed, one
 
 router = APIRouter(prefix="/api/v1", tags=["claims"])
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimTold:
-    """A claim as the coder made it or as a person corrected it; ``event`` is the id of the event that it tells of.
-
-    Where a person judged it wrong, ``rejected`` is true and there is no event.
-    """
-
-    claim: Claim
-    event: str | None
-    rejected: bool
 
 
 @router.get("/claims", response_model=Page[Claim], responses=listed("claim"))
@@ -48,14 +35,12 @@ def claims(request: Request, query: Annotated[ToldQuery, Query()]) -> Response:
     return answer_list(request, Listing("claims", COLUMNS, read), question.after, query.limit, query.format)
 
 
-@router.get("/claims/{id}", response_model=ClaimTold, responses=one("claim_told"))
+@router.get("/claims/{id}", response_model=Standing, responses=one("claim_told"))
 def show_claim(request: Request, id: Id) -> Response:
     """One claim."""
     ledger: Ledger = request.app.state.ledger
     with ledger.store.reading() as connection:
         found = claim_standing(connection, id)
-    made = ledger.claim(id)
-    if found is None or made is None:
+    if found is None:
         raise HTTPException(404, f"There is no claim {id}.")
-    claim, event = found
-    return answer(request, {"claim": plain(claim or made), "event": event, "rejected": claim is None})
+    return answer(request, found)

@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from detente.claims.claim import Claim
-from detente.ledger.asking.claims import standing
 from detente.ledger.asking.cursor import cursor
 from detente.ledger.asking.sheets import EVENTS
 from detente.ledger.events.event import Event
@@ -52,6 +51,4 @@ def show_event(request: Request, id: Id) -> Response:
     event = ledger.event(id)
     if event is None:
         raise HTTPException(404, f"There is no event {id}.")
-    with ledger.store.reading() as connection:
-        claims = standing(connection, event.id)
-    return answer(request, {"event": plain(event), "claims": plain(claims)})
+    return answer(request, {"event": plain(event), "claims": plain(ledger.claims(event.id))})

@@ -16,7 +16,6 @@ from detente.actors.naming import answers
 from detente.captures import capture_of
 from detente.errors import InputError, UsageError
 from detente.ledger.asking.chart import chart
-from detente.ledger.asking.claims import standing
 from detente.ledger.asking.cursor import cursor
 from detente.ledger.asking.question import Question, Sort
 from detente.ledger.asking.timeline import Step
@@ -83,8 +82,7 @@ class Tools:
     def show_event(self, id: EventId) -> Told:
         """Show one event with every claim that tells of it: the sentence, the outlet and address, on whose word."""
         event = self._event(id)
-        with self._ledger.store.reading() as connection:
-            claims = standing(connection, event.id)
+        claims = self._ledger.claims(event.id)
         told: Told = {"event": event_told(event), "claims": [claim_told(claim) for claim in claims]}
         pledge, contact = self._ledger.pledge(event.id), self._ledger.contact(event.id)
         told |= {"pledge": pledge_told(pledge)} if pledge else {}
