@@ -30,7 +30,7 @@ Day = Annotated[str | None, Field(pattern=DAY, json_schema_extra={"format": "dat
 
 def _codes(meaning: str, known: Iterable[str]) -> Any:
     """A filter whose values are of a vocabulary; whether each is, ``asked_by`` sees, whatever its case."""
-    items = {"type": "string", "enum": sorted(set(known))}
+    items: Any = {"type": "string", "enum": sorted(set(known))}
     return Field([], description=f"{meaning}; see the codebook.", json_schema_extra={"items": items})
 
 
