@@ -62,9 +62,9 @@ def flow(monkeypatch: pytest.MonkeyPatch, article: Article, make_claim: Callable
 
 @pytest.fixture
 def run() -> Callable[..., Result]:
-    """Runs ``detente`` with the words given."""
+    """Runs ``detente`` with the words given, and with what is on standard input."""
 
-    def run(*words: str) -> Result:
-        return CliRunner().invoke(app, list(words))
+    def run(*words: str, stdin: str | None = None) -> Result:
+        return CliRunner().invoke(app, list(words), input=stdin)
 
     return run

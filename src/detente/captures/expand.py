@@ -11,7 +11,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import cast
+from typing import IO, cast
 
 from detente.captures.capture import Capture
 from detente.captures.given import capture_of_bytes
@@ -86,10 +86,13 @@ def _walk(folder: str) -> Iterator[str | InputError]:
         yield InputError(folder, "folder without files")
 
 
-def captures_in(stream: io.BufferedReader, name: str, published: str | None = None) -> Iterator[Capture | InputError]:
-    """The captures that one stream of bytes holds, as a file of that name would; arguments as of ``expand``."""
+def captures_in(stream: IO[bytes], name: str, published: str | None = None) -> Iterator[Capture | InputError]:
+    """The captures that one stream of bytes holds, as a file of that name would; arguments as of ``expand``.
+
+    The stream is buffered: it can be peeked into.
+    """
     try:
-        yield from _read(stream, name, published)
+        yield from _read(cast(io.BufferedReader, stream), name, published)
     except InputError as error:
         yield error
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
@@ -100,7 +103,7 @@ def captures_in(stream: io.BufferedReader, name: str, published: str | None = No
 
 def _captures(name: str, published: str | None) -> Iterator[Capture | InputError]:
     if name == "-":
-        yield from captures_in(cast(io.BufferedReader, sys.stdin.buffer), name, published)
+        yield from captures_in(sys.stdin.buffer, name, published)
         return
     try:
         with open(name, "rb", buffering=_BUFFER) as stream:

@@ -110,7 +110,7 @@ class Fetcher:
         backend = Guarded(deadline, self._resolve, self._wire)
         with (
             httpcore.ConnectionPool(ssl_context=self._trust, network_backend=backend, max_connections=1) as pool,
-            pool.stream("GET", url, headers=headers) as response,
+            pool.stream("GET", url, headers=[*headers.items()]) as response,
         ):
             told = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
             kind = told.get("content-type", "").partition(";")[0].strip().lower()
