@@ -17,7 +17,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 Record = TypeVar("Record")
-Reader = Callable[[Any, str], Any]
+Reader = Callable[[Any], Any]
 
 # A parse is working material of the program: it has no JSON form.
 _NOT_WRITTEN = frozenset({"doc"})
@@ -25,15 +25,25 @@ _NOT_WRITTEN = frozenset({"doc"})
 
 def plain(value: object) -> Any:
     """``value`` with every record in it as a dict and every tuple as a list, all the way down."""
-    if isinstance(value, str | int | float | None):
-        return value
-    if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: plain(getattr(value, name)) for name in _names(type(value))}
-    return value
+    return _writer(type(value))(value)
+
+
+@cache
+def _writer(kind: type) -> Callable[[Any], Any]:
+    """What writes values of a class: found once for each, as ledgers write records by the hundred thousand."""
+    if issubclass(kind, tuple | list):
+        return lambda value: [_writer(type(item))(item) for item in value]
+    if issubclass(kind, dict):
+        return lambda value: {key: _writer(type(item))(item) for key, item in value.items()}
+    if is_dataclass(kind):
+        names = tuple(field.name for field in fields(kind) if field.name not in _NOT_WRITTEN)
+        return lambda value: {name: _written(getattr(value, name)) for name in names}
+    return lambda value: value
+
+
+def _written(value: Any) -> Any:
+    kind = type(value)
+    return value if kind in _SCALARS or value is None else _writer(kind)(value)
 
 
 def read_record(kind: type[Record], value: object) -> Record:
@@ -41,13 +51,19 @@ def read_record(kind: type[Record], value: object) -> Record:
 
     Raises ValueError, naming the field, where one is missing or holds what it cannot: "date.start is no text".
     """
-    made: Record = _reader(cast(Any, kind))(value, "")
+    try:
+        made: Record = _reader(cast(Any, kind))(value)
+    except _Unfit as error:
+        raise ValueError(f"{'.'.join(error.path) or 'the record'} {error.reason}") from None
     return made
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in _NOT_WRITTEN)
+class _Unfit(Exception):
+    """A value that a field cannot hold: why, and the names that lead to it, which are only put together where asked."""
+
+    def __init__(self, reason: str, *path: str) -> None:
+        self.reason = reason
+        self.path = path
 
 
 @cache
@@ -72,17 +88,22 @@ def _record(kind: type) -> Reader:
     hints = get_type_hints(kind)
     parts = [(each.name, _reader(hints[each.name]), _default(each)) for each in fields(kind) if each.init]
 
-    def read(value: Any, path: str) -> Any:
-        if not isinstance(value, Mapping):
-            raise ValueError(f"{path or 'the record'} is no object")
+    def read(value: Any) -> Any:
+        if type(value) is not dict and not isinstance(value, Mapping):
+            raise _Unfit("is no object")
         made = []
         for name, reader, default in parts:
-            if name in value:
-                made.append(reader(value[name], f"{path}.{name}" if path else name))
-            elif default is None:
-                raise ValueError(f"{path}.{name} is missing" if path else f"{name} is missing")
-            else:
+            try:
+                given = value[name]
+            except KeyError:
+                if default is None:
+                    raise _Unfit("is missing", name) from None
                 made.append(default())
+                continue
+            try:
+                made.append(reader(given))
+            except _Unfit as error:
+                raise _Unfit(error.reason, name, *error.path) from None
         return kind(*made)
 
     return read
@@ -95,40 +116,42 @@ def _default(field: Field[Any]) -> Callable[[], Any] | None:
 
 
 def _optional(reader: Reader) -> Reader:
-    return lambda value, path: None if value is None else reader(value, path)
+    return lambda value: None if value is None else reader(value)
 
 
 def _several(reader: Reader) -> Reader:
-    def read(value: Any, path: str) -> Any:
-        if not isinstance(value, list | tuple):
-            raise ValueError(f"{path} is no list")
-        return tuple([reader(item, path) for item in value])
+    def read(value: Any) -> Any:
+        if not isinstance(value, (list, tuple)):
+            raise _Unfit("is no list")
+        return tuple([reader(item) for item in value])
 
     return read
 
 
 def _one_of(allowed: frozenset[object]) -> Reader:
-    def read(value: Any, path: str) -> Any:
+    def read(value: Any) -> Any:
         # A list is no member of any set, and cannot be looked up in one.
-        if not isinstance(value, str | int) or value not in allowed:
-            raise ValueError(f"{path} is none of {', '.join(sorted(map(str, allowed)))}")
+        if not isinstance(value, (str, int)) or value not in allowed:
+            raise _Unfit(f"is none of {', '.join(sorted(map(str, allowed)))}")
         return value
 
     return read
 
 
 def _scalar(kind: type, refusal: str) -> Reader:
-    def read(value: Any, path: str) -> Any:
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise ValueError(f"{path} is {refusal}")
+    def read(value: Any) -> Any:
+        if type(value) is not kind and (not isinstance(value, kind) or (kind is int and isinstance(value, bool))):
+            raise _Unfit(f"is {refusal}")
         return value
 
     return read
 
 
-def _number(value: Any, path: str) -> float:
+def _number(value: Any) -> float:
+    if type(value) is float:
+        return value
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"{path} is no number")
+        raise _Unfit("is no number")
     return float(value)
 
 
