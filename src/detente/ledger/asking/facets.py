@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from detente.ledger.asking.lists import conditions
 from detente.ledger.asking.names import name_of
 from detente.ledger.asking.question import Question
-from detente.ledger.store.lookup import selected
 from detente.ledger.store.schema import articles, claims, events, parties
 
 
@@ -42,7 +42,7 @@ def facets(
     ``more`` gives another number for some fields. Of more events than ``within`` the latest so many are counted, which
     is quick however large the ledger is; None counts all.
     """
-    wanted = select(*_OF_EVENTS).where(*conditions(connection, question))
+    wanted = select(*_OF_EVENTS).where(*conditions(connection, question, within is not None))
     if within is not None:
         wanted = wanted.order_by(events.c.day.desc(), events.c.id.desc()).limit(within)
     having: dict[str, Counter[str]] = {name: Counter() for name in FIELDS}
@@ -50,27 +50,23 @@ def facets(
     for row in rows:
         for name in ("event", "kind", "status", "quad"):
             _count(having[name], getattr(row, name))
-    ids = [row.id for row in rows]
     # A person and their state can both take part: a country counts once an event.
-    for field, value, _ in set(_told(connection, ids)):
+    for field, value, _ in set(_told(connection, wanted.with_only_columns(events.c.id))):
         _count(having[field], value)
     return {name: _most(name, counted, (more or {}).get(name, most)) for name, counted in having.items()}
 
 
-def _told(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, str | None, str]]:
-    """Field, value and event of all that is not in the row of an event itself.
-
-    Events are looked up by their ids, some hundred at a time: a join has SQLite go through all parties there are.
-    """
+def _told(connection: Connection, ids: Select[Any]) -> Iterator[tuple[str, str | None, str]]:
+    """Field, value and event of all that is not in the row of an event itself; ``ids`` selects the events."""
     columns = parties.c.side, parties.c.actor, parties.c.country, parties.c.happening
-    for row in selected(connection, ids, lambda some: select(*columns).where(parties.c.happening.in_(some))):
+    for row in connection.execute(select(*columns).where(parties.c.happening.in_(ids))):
         if row.side == "speaker":
             yield "speaker", row.country, row.happening
         else:
             yield "actor", row.actor, row.happening
             yield "country", row.country, row.happening
     telling = select(articles.c.outlet, claims.c.happening).join(claims, claims.c.article == articles.c.id)
-    for row in selected(connection, ids, lambda some: telling.where(claims.c.happening.in_(some))):
+    for row in connection.execute(telling.where(claims.c.happening.in_(ids))):
         yield "outlet", row.outlet, row.happening
 
 

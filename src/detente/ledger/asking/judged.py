@@ -18,7 +18,7 @@ _JUDGED = ("right", "wrong", "correct")
 
 
 def gold(connection: Connection) -> Iterator[dict[str, Any]]:
-    """Articles of which every claim was judged, in the form that ``detente score`` takes: corrected, without wrong ones.
+    """Articles of which every claim was judged, as ``detente score`` takes them: corrected, without wrong claims.
 
     What the coder missed in them is missing here too: such gold measures precision, and bounds recall from above.
     """

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, literal, select
 
 from detente.articles.article import Article
 from detente.claims.claim import Claim
 from detente.errors import InputError
-from detente.ledger.asking.conditions import asked, beyond, ordered, sorted_by
+from detente.ledger.asking.conditions import asked, beyond, ordered, parts_of, sorted_by
 from detente.ledger.asking.cursor import split_cursor
 from detente.ledger.asking.question import Question
+from detente.ledger.asking.standing import of_fates, standing
+from detente.ledger.asking.whom import Whom
 from detente.ledger.contacts.contact import Contact
 from detente.ledger.events.event import Event
 from detente.ledger.pledges.pledge import Pledge
-from detente.ledger.store.lookup import selected
+from detente.ledger.store.lookup import selected, stored_claims
 from detente.ledger.store.schema import articles, claims, contacts, events, pledges
 from detente.ledger.store.search import events_saying
 from detente.records import read_record
 
 Record = TypeVar("Record")
+
+# Who takes part in so many events is found by going through the latest ones.
+_COMMON = 2_000
 
 
 def list_events(connection: Connection, question: Question) -> Iterator[Event]:
@@ -37,14 +43,16 @@ def list_contacts(connection: Connection, question: Question) -> Iterator[tuple[
 
 
 def list_pledges(
-    connection: Connection, question: Question, fates: Sequence[str] = ()
+    connection: Connection, question: Question, fates: Sequence[str] = (), on: str | None = None
 ) -> Iterator[tuple[Event, Pledge]]:
-    """The pledges whose events are asked for, of these fates (all where none is named), each with its event."""
+    """The pledges whose events are asked for, each with its event, of these fates (all where none is named).
+
+    They are as they stand on ISO day ``on``, None for today.
+    """
+    day = on or date.today().isoformat()
     wanted = select(events.c.record, pledges.c.record).join(pledges, pledges.c.event == events.c.id)
-    if fates:
-        wanted = wanted.where(pledges.c.fate.in_(fates))
-    for row in _rows(connection, asked_for(connection, question, wanted)):
-        yield read_record(Event, row[0]), read_record(Pledge, row[1])
+    for row in _rows(connection, asked_for(connection, question, of_fates(wanted, fates, day))):
+        yield read_record(Event, row[0]), standing(row[1], day)
 
 
 def count_events(connection: Connection, question: Question) -> int:
@@ -60,10 +68,20 @@ def count_contacts(connection: Connection, question: Question) -> int:
     return connection.execute(wanted.where(*conditions(connection, question))).scalar_one()
 
 
-def conditions(connection: Connection, question: Question) -> list[Any]:
-    """The conditions on events that a question comes to in this store."""
+def conditions(connection: Connection, question: Question, few: bool = False) -> list[Any]:
+    """The conditions on events that a question comes to in this store; ``few``: only the first by day are wanted."""
     texts = events_saying(connection, question.text) if question.text else None
-    return asked(question, texts)
+    return asked(question, texts, _common(connection, question) if few else frozenset())
+
+
+def _common(connection: Connection, question: Question) -> frozenset[Whom]:
+    """Those who take part in very many events."""
+    named = {*question.parties, *question.actors, *question.recipients, *question.speakers}
+    some = {one: select(literal(1)).where(parts_of(one)).limit(_COMMON).subquery() for one in named}
+    counted = {
+        one: connection.execute(select(func.count()).select_from(rows)).scalar_one() for one, rows in some.items()
+    }
+    return frozenset(one for one, number in counted.items() if number == _COMMON)
 
 
 def event_named(connection: Connection, id: str) -> Event | None:
@@ -87,8 +105,9 @@ def contact_named(connection: Connection, event: str) -> Contact | None:
 
 
 def pledge_named(connection: Connection, event: str) -> Pledge | None:
-    """The pledge that an event opened, None where it opened none."""
-    return _one(connection, select(pledges.c.record).where(pledges.c.event == event), Pledge)
+    """The pledge that an event opened, as it stands today; None where it opened none."""
+    record = connection.execute(select(pledges.c.record).where(pledges.c.event == event)).scalar()
+    return None if record is None else standing(record, date.today().isoformat())
 
 
 def article_named(connection: Connection, id: str) -> Article | None:
@@ -97,20 +116,23 @@ def article_named(connection: Connection, id: str) -> Article | None:
 
 
 def claim_named(connection: Connection, id: str) -> Claim | None:
-    """The claim of that id, as the coder made it."""
-    return _one(connection, select(claims.c.record).where(claims.c.id == id), Claim)
+    """The claim of that id with what people corrected in it; None where there is none, or it was judged wrong."""
+    found = stored_claims(connection, [id]).get(id)
+    return None if found is None else found.claim
 
 
 def claims_of(connection: Connection, event: str) -> list[Claim]:
-    """The claims of an event, in the order of publication."""
-    told = select(claims.c.record).join(articles, articles.c.id == claims.c.article).where(claims.c.happening == event)
-    found = connection.execute(told.order_by(articles.c.published, claims.c.article, claims.c.position))
-    return [read_record(Claim, record) for (record,) in found]
+    """The claims of an event with what people corrected in them, in the order of publication."""
+    told = select(claims.c.id).join(articles, articles.c.id == claims.c.article).where(claims.c.happening == event)
+    names = connection.execute(told.order_by(articles.c.published, claims.c.article, claims.c.position)).scalars().all()
+    found = stored_claims(connection, names)
+    return [claim for name in names if (claim := found[name].claim) is not None]
 
 
 def asked_for(connection: Connection, question: Question, wanted: Select[Any]) -> Select[Any]:
     """``wanted`` of the events asked for, in order, from where the question goes on."""
-    wanted = wanted.where(*conditions(connection, question)).order_by(*ordered(question.sort))
+    few = question.limit is not None and question.sort in ("newest", "oldest")
+    wanted = wanted.where(*conditions(connection, question, few)).order_by(*ordered(question.sort))
     if question.after is not None:
         id, value = split_cursor(question.after, question.sort)
         if value is None:

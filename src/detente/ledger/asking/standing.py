@@ -1,43 +1,40 @@
-"""Claims as they stand: with what people corrected in them, and without those that people judged wrong."""
+"""How pledges stand on a day: as what happened left them, or lapsed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 
-from detente.claims.claim import Claim
-from detente.ledger.asking.lists import conditions
-from detente.ledger.asking.question import Question
-from detente.ledger.store.lookup import stored_claims
-from detente.ledger.store.schema import claims, events
+from detente.actors.base import ActorBase
+from detente.ledger.pledges.fates import lapsed
+from detente.ledger.pledges.pledge import Pledge
+from detente.ledger.store.schema import pledges
+from detente.records import read_record
+from detente.times import office_terms
 
-
-def list_claims(connection: Connection, question: Question, after: int = 0) -> Iterator[tuple[int, Claim]]:
-    """The claims of the events asked for, in the order they came into the ledger, each with its number there.
-
-    ``after`` is the number to go on after; at most ``question.limit`` are read.
-    """
-    wanted = select(claims.c.number, claims.c.id).where(claims.c.number > after, ~claims.c.rejected)
-    asked = conditions(connection, question)
-    if asked:
-        wanted = wanted.where(claims.c.happening.in_(select(events.c.id).where(*asked)))
-    rows = connection.execute(wanted.order_by(claims.c.number).limit(question.limit)).all()
-    stored = stored_claims(connection, [row.id for row in rows])
-    for row in rows:
-        claim = stored[row.id].claim
-        if claim is not None:
-            yield row.number, claim
+# What nothing has settled yet.
+_UNSETTLED = ("open", "accepted")
 
 
-def standing(connection: Connection, event: str) -> list[Claim]:
-    """The claims of an event as they stand, in the order of publication."""
-    ids = connection.execute(select(claims.c.id).where(claims.c.happening == event)).scalars()
-    found = [one.claim for one in stored_claims(connection, ids).values() if one.claim is not None]
-    return sorted(found, key=lambda one: (one.article.published or "", one.article.id, one.evidence.trigger.start))
+def fate_on(day: str) -> ColumnElement[str]:
+    """The fate of each pledge on an ISO day, as SQL."""
+    return case((and_(pledges.c.fate.in_(_UNSETTLED), pledges.c.lapses < day), "lapsed"), else_=pledges.c.fate)
 
 
-def claim_standing(connection: Connection, id: str) -> tuple[Claim | None, str | None] | None:
-    """The claim of an id as it stands (None where it was judged wrong) with the id of its event; None for no claim."""
-    stored = stored_claims(connection, [id]).get(id)
-    return None if stored is None else (stored.claim, stored.happening)
+def of_fates(wanted: Select[Any], fates: Sequence[str], day: str) -> Select[Any]:
+    """``wanted`` of the pledges that have one of these fates on the day; of all where none is named."""
+    return wanted.where(or_(*(fate_on(day) == fate for fate in fates))) if fates else wanted
+
+
+def standing(record: Any, day: str) -> Pledge:
+    """The pledge of a record as it stands on the day."""
+    return lapsed(read_record(Pledge, record), office_terms(ActorBase.default()), day)
+
+
+def fates(connection: Connection, day: str) -> Iterator[tuple[str, int]]:
+    """How many pledges have each fate on the day."""
+    fate = fate_on(day).label("fate")
+    for row in connection.execute(select(fate, func.count()).group_by(fate).order_by(fate)):
+        yield row[0], row[1]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, case, func, select
 
-from detente.ledger.store.schema import articles, claims, contacts, events, pledges, reviewed, reviews
+from detente.ledger.asking.standing import fates
+from detente.ledger.store.schema import articles, claims, contacts, events, reviewed, reviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def stats(connection: Connection) -> Stats:
         rejected=_number(connection, select(func.count()).select_from(claims).where(claims.c.rejected)),
         events=number,
         contacts=_number(connection, select(func.count()).select_from(contacts)),
-        pledges=_counts(connection, pledges.c.fate, ()),
+        pledges=dict(fates(connection, date.today().isoformat())),
         kinds=_counts(connection, events.c.event, ()),
         outlets=tuple(_outlets(connection)),
         days=_counts(connection, articles.c.published, [articles.c.current, articles.c.published.is_not(None)]),

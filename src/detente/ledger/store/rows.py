@@ -7,17 +7,23 @@ from itertools import permutations
 from typing import Any
 
 from detente._version import __version__
+from detente.actors.base import ActorBase
 from detente.articles.article import Article
 from detente.claims.claim import Claim
 from detente.ledger.contacts.contact import Contact
 from detente.ledger.events.event import Event, Party
 from detente.ledger.events.judgement import Judgement
+from detente.ledger.pledges.fates import lapsed
 from detente.ledger.pledges.pledge import Pledge
 from detente.ledger.reviews.review import Review
 from detente.ledger.store.pages import outlet_of
 from detente.records import plain
+from detente.times import office_terms
 
 Row = dict[str, Any]
+
+# A day on which whatever can lapse has.
+_FAR = "9999-12-31"
 
 
 def article_row(article: Article) -> Row:
@@ -124,7 +130,9 @@ def contact_row(contact: Contact) -> Row:
 def pledge_row(pledge: Pledge) -> Row:
     """A pledge, by the id of the event that opened it."""
     columns = ("event", "kind", "fate", "made", "due", "settled")
-    return {**{name: getattr(pledge, name) for name in columns}, "record": plain(pledge)}
+    end = lapsed(pledge, office_terms(ActorBase.default()), _FAR)
+    lapses = end.settled if end.fate == "lapsed" else None
+    return {**{name: getattr(pledge, name) for name in columns}, "lapses": lapses, "record": plain(pledge)}
 
 
 def review_row(review: Review) -> Row:

@@ -89,9 +89,10 @@ claims = Table(
     Column("speaker", Text, comment="on whose word: the innermost speaker or medium; none is the outlet's own"),
     Column("confidence", Float, nullable=False, index=True),
     Column("rejected", Boolean, nullable=False, comment="a person judged it wrong"),
-    Column("happening", String, index=True, comment="id of its event"),
+    Column("happening", String, comment="id of its event"),
     Column("sentence", Text, nullable=False),
     Column("record", Json, nullable=False),
+    Index("claims_of_events", "happening", "article"),
 )
 
 events = Table(
@@ -193,6 +194,7 @@ pledges = Table(
     Column("made", String),
     Column("due", String),
     Column("settled", String),
+    Column("lapses", String, comment="day after which it has lapsed, if nothing settles it"),
     Column("record", Json, nullable=False),
 )
 

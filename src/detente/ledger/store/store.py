@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy.exc import DBAPIError
 
 from detente.articles.article import Article
 from detente.claims.claim import Claim
@@ -40,6 +41,7 @@ class Store:
         self.engine = engine
         self.name = name
         self._clock = clock
+        self._wrote = False
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -52,9 +54,15 @@ class Store:
         """A transaction to write in; it waits for its turn, and is kept whole or not at all."""
         with plainly(self.name), engines.writing(self.engine) as connection:
             yield connection
+        self._wrote = True
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database; SQLite first takes note of what is in it, if much has changed, to plan questions by."""
+        if self._wrote and self.engine.dialect.name == "sqlite":
+            # Another writer may have the file: then that one will do it.
+            with suppress(DBAPIError), self.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA analysis_limit = 400")
+                connection.exec_driver_sql("PRAGMA optimize")
         self.engine.dispose()
 
     def has(self, sha256: str) -> bool:

@@ -21,7 +21,7 @@ router = APIRouter(include_in_schema=False)
 # So many values of a facet are shown, and so many of the one whose "more" was followed.
 _FEW, _MANY = 10, 100
 # Of more events than this the facets count the latest so many, and are counted anew only so often.
-_WITHIN = 2000
+_WITHIN = 1000
 _FACETS: Kept[dict[str, tuple[Facet, ...]]] = Kept(seconds=20)
 
 

@@ -133,7 +133,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_claims_article", "claims", ["article"])
     op.create_index("ix_claims_confidence", "claims", ["confidence"])
-    op.create_index("ix_claims_happening", "claims", ["happening"])
+    op.create_index("claims_of_events", "claims", ["happening", "article"])
     op.create_table(
         "contacts",
         sa.Column("event", sa.String(), nullable=False),
@@ -173,6 +173,7 @@ def upgrade() -> None:
         sa.Column("made", sa.String()),
         sa.Column("due", sa.String()),
         sa.Column("settled", sa.String()),
+        sa.Column("lapses", sa.String(), comment="day after which it has lapsed, if nothing settles it"),
         sa.Column("record", JSON, nullable=False),
         sa.ForeignKeyConstraint(["event"], ["events.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("event"),
