@@ -57,7 +57,7 @@ class Store:
         self._wrote = True
 
     def close(self) -> None:
-        """Let go of the database; SQLite first takes note of what is in it, if much has changed, to plan questions by."""
+        """Let go of the database; SQLite first takes note of what is in it, where much has changed, to plan by."""
         if self._wrote and self.engine.dialect.name == "sqlite":
             # Another writer may have the file: then that one will do it.
             with suppress(DBAPIError), self.engine.connect() as connection:
