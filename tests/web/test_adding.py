@@ -131,12 +131,18 @@ def test_where_nothing_can_be_read_the_form_comes_back_as_it_was(client: TestCli
     for given, said in (
         ({}, "Paste a text, choose a file, or give an address."),
         ({"files": [("d.pdf", b"%PDF-1.7")]}, "not text: a PDF"),
-        ({"text": TEXT, "published": "soon"}, "published is"),
+        ({"text": TEXT, "published": "soon"}, "The day of publication is"),
         ({"addresses": "http://a.example " * 6}, "At most 5 addresses"),
     ):
         answer = give(client, headline="Kept <b>", **given)
         assert (answer.url.path, answer.status_code // 100) == ("/add", 4)
         assert said in answer.text and 'value="Kept &lt;b&gt;"' in answer.text
+
+
+def test_a_day_is_given_to_pages_that_do_not_say(client: TestClient) -> None:
+    said = json.dumps({"text": LONGER, "published": "2020-07-01"})
+    shown = give(client, [("said.jsonl", said.encode())], text=TEXT, published="2021-03-03").text
+    assert re.findall(r"· <time>([\d-]+)</time>", shown) == ["2021-03-03", "2020-07-01"]
 
 
 def test_files_of_the_same_name_are_not_the_same_page(client: TestClient, ledger_path: Path) -> None:

@@ -253,6 +253,13 @@ def test_a_log_in_that_went_well_gives_the_tries_back() -> None:
     assert tries(throttle, "ann", "192.0.2.1") == PAIR.at_once
 
 
+def test_an_office_comes_in_by_one_address_in_the_morning() -> None:
+    throttle = Throttle(Seconds())
+    for number in range(10 * ADDRESS.at_once):
+        assert throttle.wait(f"user{number}", "192.0.2.1") == 0
+        throttle.succeeded(f"user{number}", "192.0.2.1")
+
+
 def test_the_throttle_remembers_no_more_than_it_must() -> None:
     throttle = Throttle(Seconds())
     for number in range(30_000):

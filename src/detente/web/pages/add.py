@@ -17,13 +17,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from detente.captures import Capture, capture_of, captures_in, together
+from detente.captures import Capture, capture_of, captures_in, date_span, together
 from detente.captures.given import capture_of_bytes
 from detente.claims.claim import Claim
 from detente.errors import InputError
 from detente.ledger.asking.prospect import Prospect
 from detente.ledger.store.added import Added
-from detente.pipeline import code_capture
+from detente.pipeline import Coded, code_capture
 from detente.web.drafts import MINUTES, Draft, Drafts, Leaf
 from detente.web.fetching import Fetcher
 from detente.web.marking import Piece, marks_of, pieces
@@ -79,16 +79,13 @@ async def read(request: Request, form: CheckedForm) -> Response:
     wrong = _mistake(given)
     captures: list[Capture | InputError] = []
     if wrong is None:
-        captures = [*_pasted(given), *[one async for one in _dropped(form, given["published"] or None)]]
+        captures = [*_pasted(given), *[one async for one in _dropped(form)]]
         captures += await run_in_threadpool(_fetched, request.app.state.fetcher, given)
     if not captures:
         return _form(request, given, wrong or "Paste a text, choose a file, or give an address.", 400)
     leaves, unread = [], []
     for capture in together(captures[:MOST_PAGES]):
-        # One page at a time, as through the API, while others wait without holding a thread.
-        made = capture if isinstance(capture, InputError) else await run_sync(
-            code_capture, capture, limiter=request.app.state.coding
-        )  # fmt: skip
+        made = capture if isinstance(capture, InputError) else await _coded(request, capture, given["published"])
         if isinstance(made, InputError):
             unread.append((named(made.source), made.reason))
         else:
@@ -137,6 +134,16 @@ def named(source: str) -> str:
     return name.strip("<>") + (f", line {line}" if line else "")
 
 
+async def _coded(request: Request, capture: Capture, published: str) -> Coded | InputError:
+    """A page coded, with the day that was given where the page itself states none."""
+    # One page at a time, as through the API, while others wait without holding a thread.
+    limiter = request.app.state.coding
+    made = await run_sync(code_capture, capture, limiter=limiter)
+    if published and isinstance(made, Coded) and made.article.published.basis in ("inferred", "none"):
+        made = await run_sync(code_capture, replace(capture, published=published), limiter=limiter)
+    return made
+
+
 def _form(
     request: Request,
     given: dict[str, str],
@@ -152,6 +159,11 @@ def _mistake(given: dict[str, str]) -> str | None:
     for name, longest in (("headline", 2000), ("outlet", 200), ("url", 4000), ("published", 40)):
         if len(given[name]) > longest or _NUL in given[name]:
             return f"The {name} is longer than {longest} characters, or holds one that no text has."
+    if given["published"]:
+        try:
+            date_span(given["published"])
+        except ValueError as error:
+            return f"The day of publication is {error}."
     if len(given["addresses"].split()) > MOST_ADDRESSES:
         return f"At most {MOST_ADDRESSES} addresses are fetched at once."
     return None
@@ -167,19 +179,18 @@ def _pasted(given: dict[str, str]) -> Iterator[Capture | InputError]:
             headline=given["headline"] or None,
             url=given["url"] or None,
             publisher=given["outlet"] or None,
-            published=given["published"] or None,
         )
     except InputError as error:
         yield error
 
 
-async def _dropped(form: FormData, published: str | None) -> AsyncIterator[Capture | InputError]:
+async def _dropped(form: FormData) -> AsyncIterator[Capture | InputError]:
     for file in form.getlist("files"):
         if isinstance(file, UploadFile) and file.filename:
             # Between angle brackets: "page.html" from two people's machines is not one file, nor one of this machine.
             name = f"<{_NO_NAME.sub('', file.filename.replace(chr(92), '/').rpartition('/')[2])[:120] or 'file'}>"
             stream = io.BufferedReader(cast(io.RawIOBase, io.BytesIO(await file.read())))
-            for capture in islice(captures_in(stream, name, published), MOST_PAGES + 1):
+            for capture in islice(captures_in(stream, name), MOST_PAGES + 1):
                 yield capture
 
 
@@ -188,7 +199,7 @@ def _fetched(fetcher: Fetcher, given: dict[str, str]) -> list[Capture | InputErr
     for url in given["addresses"].split():
         try:
             page = fetcher.fetch(url)
-            capture = capture_of_bytes(page.data, source=page.url, published=given["published"] or None)
+            capture = capture_of_bytes(page.data, source=page.url)
             captures.append(replace(capture, url=page.url))
         except InputError as error:
             captures.append(error)

@@ -59,10 +59,14 @@ class Throttle:
             return 0
 
     def succeeded(self, name: str, address: str) -> None:
-        """A log-in went well: the tries before it are forgotten, and the address is known for the name."""
+        """A log-in went well: the pair's tries are forgotten, its own given back, and the address known for the name."""
         pair = _pair(name, address)
         with self._lock:
             self._full.pop(pair, None)
+            # Else an office that comes in by one address in the morning would use up its tries.
+            for key, rate in ((("at", None, pair[1]), ADDRESS), (("of", pair[0], None), NAME)):
+                if key in self._full:
+                    self._full[key] -= rate.seconds
             self._known[pair] = None
             self._known.move_to_end(pair)
             while len(self._known) > _MOST:
