@@ -59,7 +59,7 @@ class Throttle:
             return 0
 
     def succeeded(self, name: str, address: str) -> None:
-        """A log-in went well: the pair's tries are forgotten, its own given back, and the address known for the name."""
+        """A log-in went well: the pair's tries are forgotten, its own given back, the address known for the name."""
         pair = _pair(name, address)
         with self._lock:
             self._full.pop(pair, None)
