@@ -25,16 +25,17 @@ _NOT_WRITTEN = frozenset({"doc"})
 
 def plain(value: object) -> Any:
     """``value`` with every record in it as a dict and every tuple as a list, all the way down."""
-    return _writer(type(value))(value)
+    kind: Any = type(value)
+    return _writer(kind)(value)
 
 
 @cache
-def _writer(kind: type) -> Callable[[Any], Any]:
+def _writer(kind: Any) -> Callable[[Any], Any]:
     """What writes values of a class: found once for each, as ledgers write records by the hundred thousand."""
     if issubclass(kind, tuple | list):
-        return lambda value: [_writer(type(item))(item) for item in value]
+        return lambda value: [_written(item) for item in value]
     if issubclass(kind, dict):
-        return lambda value: {key: _writer(type(item))(item) for key, item in value.items()}
+        return lambda value: {key: _written(item) for key, item in value.items()}
     if is_dataclass(kind):
         names = tuple(field.name for field in fields(kind) if field.name not in _NOT_WRITTEN)
         return lambda value: {name: _written(getattr(value, name)) for name in names}
@@ -42,7 +43,7 @@ def _writer(kind: type) -> Callable[[Any], Any]:
 
 
 def _written(value: Any) -> Any:
-    kind = type(value)
+    kind: Any = type(value)
     return value if kind in _SCALARS or value is None else _writer(kind)(value)
 
 

@@ -66,8 +66,8 @@ def _told(connection: Connection, ids: Select[Any]) -> Iterator[tuple[str, str |
             yield "actor", row.actor, row.happening
             yield "country", row.country, row.happening
     telling = select(articles.c.outlet, claims.c.happening).join(claims, claims.c.article == articles.c.id)
-    for row in connection.execute(telling.where(claims.c.happening.in_(ids))):
-        yield "outlet", row.outlet, row.happening
+    for outlet, happening in connection.execute(telling.where(claims.c.happening.in_(ids))):
+        yield "outlet", outlet, happening
 
 
 def _count(counted: Counter[str], value: object) -> None:

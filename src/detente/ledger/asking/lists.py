@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, func, literal, select
+from sqlalchemy import Connection, Select, func, literal, select
 
 from detente.articles.article import Article
 from detente.claims.claim import Claim
@@ -149,7 +149,7 @@ def _streamed(connection: Connection, wanted: Select[Any], kind: type[Record]) -
         yield read_record(kind, record)
 
 
-def _rows(connection: Connection, wanted: Select[Any]) -> Iterator[Row[Any]]:
+def _rows(connection: Connection, wanted: Select[Any]) -> Iterator[Sequence[Any]]:
     """The rows as they are read on: a server sends them some hundreds at a time."""
     yield from connection.execute(wanted, execution_options={"yield_per": 500})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -38,7 +39,9 @@ def _gaps(stats: Stats) -> list[tuple[str, str, int]]:
 
 def _chart(stats: Stats) -> dict[str, object]:
     """The articles of each day as a chart."""
-    import altair as alt
+    import altair
+
+    alt: Any = altair  # its classes of data have no types
 
     data = alt.Data(values=[{"day": day, "articles": number} for day, number in stats.days.items()])
     drawn = (

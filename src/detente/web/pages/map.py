@@ -33,7 +33,9 @@ def show(request: Request) -> Response:
 
 
 def _chart(found: Spots) -> dict[str, Any]:
-    import altair as alt
+    import altair
+
+    alt: Any = altair  # its classes of data have no types
 
     counts = [{"id": country, "events": number} for country, number in found.countries.items()]
     world = alt.Data(url="/static/world.json", format=alt.DataFormat(property="features", type="json"))
