@@ -3,7 +3,7 @@
     claims -> store (pages, versions, claims) -> events -> contacts, pledges -> asking
                                                    ^ reviews: what a person said is right, wrong, the same, not the same
 
-The records are in ``events/event.py``, ``contacts/contact.py``, ``pledges/pledge.py``, ``reviews/review.py``; the
-tables, with every unit, in ``store/schema.py``. What stands in ``events``, ``contacts`` and ``pledges`` follows from the
-claims and the reviews alone, whatever the order they came in: it can be thrown away and made anew.
+The records are in ``events/event.py``, ``contacts/contact.py``, ``pledges/pledge.py`` and ``reviews/review.py``; the
+tables, with every unit, in ``store/schema.py``. What stands in ``events``, ``contacts`` and ``pledges`` follows from
+claims and reviews alone, whatever the order they came in: it can be thrown away and made anew.
 """
