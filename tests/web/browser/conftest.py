@@ -86,6 +86,28 @@ class Visitor:
             "[...document.querySelectorAll('figure[data-chart]')].every((one) => one.querySelector('svg'))"
         )
 
+    def faults(self) -> list[str]:
+        """What axe-core holds to be a serious or critical fault of the page."""
+        axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+        # Evaluated by the browser's own tools: the page's policy lets no script tag in.
+        self.page.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
+        found = self.page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+        assert len(found["passes"]) > 5
+        return [
+            f"{one['id']} ({one['impact']}): {one['help']}: {node['target']} {node.get('failureSummary', '')}"
+            for one in found["violations"]
+            if one["impact"] in ("serious", "critical")
+            for node in one["nodes"][:3]
+        ]
+
+    def too_wide(self) -> list[str]:
+        """What makes the page wider than the window, where it is."""
+        return self.page.evaluate(
+            """() => document.documentElement.scrollWidth <= innerWidth ? [] : [innerWidth, ...[
+              ...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > innerWidth)
+              .map((one) => one.outerHTML.slice(0, 120))]"""
+        )
+
     def unforgiven(self) -> list[str]:
         """The complaints that no test expects."""
         return [one for one in self.complaints if not any(part in one for part in self.forgiven)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -11,9 +10,6 @@ import pytest
 
 from detente.ledger.ledger import Ledger
 from detente.web.access import routes
-
-axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
-AXE = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 
 # Pages for people with no users, or that are no page: tested elsewhere, or nothing to look at.
 _ELSEWHERE = ("/login", "/account", "/users", "/add/{id}", "/healthz", "/metrics")
@@ -51,19 +47,6 @@ def address(pattern: str, desk: Any) -> str:
         return quote(_FILLED[pattern](ledger))
 
 
-def faults(visitor: Any) -> list[str]:
-    """What axe-core holds to be a serious or critical fault of the page."""
-    visitor.page.evaluate(AXE)
-    found = visitor.page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    assert len(found["passes"]) > 5
-    return [
-        f"{one['id']} ({one['impact']}): {one['help']}: {node['target']} {node.get('failureSummary', '')}"
-        for one in found["violations"]
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"][:3]
-    ]
-
-
 @pytest.mark.parametrize("pattern", PAGES)
 def test_light_at_a_desk(pattern: str, newsroom: Any, open_desk: Any) -> None:
     visitor = open_desk(newsroom)
@@ -73,7 +56,7 @@ def test_light_at_a_desk(pattern: str, newsroom: Any, open_desk: Any) -> None:
     assert page.title().endswith(" · Detente")
     levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map(one => Number(one.tagName[1]))")
     assert levels[0] == 1 or "facets" in page.content()
-    assert faults(visitor) == []
+    assert visitor.faults() == []
 
 
 @pytest.mark.parametrize("pattern", PAGES)
@@ -84,12 +67,8 @@ def test_dark_on_a_phone(pattern: str, newsroom: Any, open_desk: Any) -> None:
         "getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).slice(0, 3).map(Number)"
     )
     assert max(red, green, blue) < 60
-    over = visitor.page.evaluate(
-        """() => [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > 361
-            && getComputedStyle(one).position !== "absolute").slice(0, 5).map((one) => one.outerHTML.slice(0, 120))"""
-    )
-    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 360, over
-    assert faults(visitor) == []
+    assert visitor.too_wide() == []
+    assert visitor.faults() == []
 
 
 def test_without_script_the_page_is_there(newsroom: Any, open_desk: Any) -> None:

@@ -37,11 +37,7 @@ def test_focus_shows_and_goes_down_the_page(path: str, newsroom: Any, open_desk:
         if page.evaluate("document.activeElement === document.body"):
             break
         assert page.evaluate(_SHOWS), page.evaluate("document.activeElement.outerHTML")
-        order.append(
-            page.evaluate(
-                """() => { const all = [...document.querySelectorAll("*")]; return all.indexOf(document.activeElement); }"""
-            )
-        )
+        order.append(page.evaluate("[...document.querySelectorAll('*')].indexOf(document.activeElement)"))
     assert len(order) > 10
     assert order == sorted(order)
 
