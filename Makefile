@@ -36,6 +36,10 @@ quality: $(VENV)/.ready  ## how right it is, against the gold sets; those under 
 	$(BIN)/python benchmarks/quality/actors.py $(if $(EVAL),--eval $(EVAL))
 	$(BIN)/python benchmarks/quality/pages.py $(if $(EVAL),--eval $(EVAL))
 	$(BIN)/python benchmarks/quality/times.py $(if $(EVAL),--eval $(EVAL))
+	$(BIN)/python benchmarks/quality/stories/events.py
+	$(BIN)/python benchmarks/quality/stories/events.py benchmarks/quality/gold/stories/test
+	$(BIN)/python benchmarks/quality/stories/contacts.py
+	$(BIN)/python benchmarks/quality/stories/pledges.py
 	$(BIN)/python benchmarks/quality/act_dates.py
 	$(BIN)/python benchmarks/quality/places.py
 
