@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from functools import cache
 from importlib.resources import files
@@ -12,21 +11,19 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from detente.web.lasting import Lasting
+
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/static/world.json")
 def world(request: Request) -> Response:
     """The shapes, each with the country's ISO 3166 alpha-3 code as its id; degrees (WGS 84)."""
-    shapes, tag = _shapes()
-    headers = {"ETag": tag, "Cache-Control": "public, max-age=86400"}
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers=headers)
-    return Response(shapes, headers=headers, media_type="application/geo+json")
+    return _shapes().answer(request)
 
 
 @cache
-def _shapes() -> tuple[bytes, str]:
+def _shapes() -> Lasting:
     found = []
     for file in sorted(files("countryinfo").joinpath("data").iterdir(), key=lambda one: one.name):
         if not file.name.endswith(".json"):
@@ -38,7 +35,7 @@ def _shapes() -> tuple[bytes, str]:
                 geometry = _wound(feature["geometry"])
                 found.append({"type": "Feature", "id": code, "properties": {}, "geometry": geometry})
     shapes = json.dumps({"type": "FeatureCollection", "features": found}, separators=(",", ":")).encode()
-    return shapes, f'"{hashlib.sha256(shapes).hexdigest()[:16]}"'
+    return Lasting(shapes, "application/geo+json")
 
 
 def _wound(geometry: dict[str, object]) -> dict[str, object]:
