@@ -21,7 +21,7 @@ from detente.web.app import create_app
 from detente.web.settings import Settings
 
 IMAGES = Path(__file__).with_name("images")
-WIDE = {"width": 1100, "height": 640}
+WIDE = {"width": 1100, "height": 600}
 PHONE = {"width": 360, "height": 720}
 
 

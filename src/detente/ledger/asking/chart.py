@@ -41,6 +41,8 @@ def _panel(alt: Any, drawn: Timeline, direction: str, brush: bool) -> Any:
     """One direction; all panels have the same scales, whatever is in them."""
     data = alt.Data(values=list(_rows([point for point in drawn.points if point.direction == direction])))
     most = max(point.events for point in drawn.points)
+    # Left to itself, an axis up to 2 has a tick at 1.5, which it writes as 2.
+    counting = alt.Axis(format="d", **({"values": list(range(most + 1))} if most < 5 else {}))
     when = alt.X(
         "start:T",
         timeUnit=_UNITS[drawn.step],
@@ -53,13 +55,12 @@ def _panel(alt: Any, drawn: Timeline, direction: str, brush: bool) -> Any:
         .mark_bar()
         .encode(
             x=when,
-            y=alt.Y(
-                "events:Q", title="events", axis=alt.Axis(tickMinStep=1, format="d"), scale=alt.Scale(domain=[0, most])
-            ),
+            y=alt.Y("events:Q", title="events", axis=counting, scale=alt.Scale(domain=[0, most])),
             color=alt.Color(
                 "quad:N",
                 scale=alt.Scale(domain=list(QUADS), range=list(COLOURS)),
-                legend=alt.Legend(orient="top", title=None),
+                # Two beside each other, so that a phone shows all four.
+                legend=alt.Legend(orient="top", title=None, columns=2),
             ),
             order=alt.Order("order:Q"),
             tooltip=["start:T", "quad:N", "events:Q", "goldstein:Q"],

@@ -49,7 +49,7 @@ def _chart(stats: Stats) -> dict[str, object]:
         .mark_bar(color="#1b6ca8")
         .encode(
             x=alt.X("day:T", timeUnit="yearmonthdate", title=None),
-            y=alt.Y("articles:Q", title="articles"),
+            y=alt.Y("articles:Q", title="articles", axis=alt.Axis(tickMinStep=1, format="d")),
             tooltip=["day:T", "articles:Q"],
         )
         .properties(width="container", height=140)
