@@ -39,7 +39,7 @@ PICTURES: tuple[tuple[str, Callable[[Ledger], str], dict[str, int], str], ...] =
     ("events", lambda ledger: "/?sort=most-told", WIDE, "light"),
     ("event", lambda ledger: f"/events/{_most_told(ledger)}", WIDE, "light"),
     ("contact", lambda ledger: f"/contacts/{_call(ledger)}", WIDE, "light"),
-    ("article", lambda ledger: f"/articles/{ledger.claims(_call(ledger))[0].article.id}", WIDE, "light"),
+    ("article", lambda ledger: f"/articles/{ledger.claims(_call(ledger))[0].article.id}", {"width": 1100, "height": 560}, "light"),
     ("actor", lambda ledger: "/countries/RUS", WIDE, "light"),
     ("pledges", lambda ledger: "/pledges", WIDE, "light"),
     ("map", lambda ledger: "/map", WIDE, "light"),
