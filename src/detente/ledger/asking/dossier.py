@@ -17,7 +17,7 @@ from detente.ledger.events.judgement import Judgement
 from detente.ledger.pledges.pledge import Link, Pledge
 from detente.ledger.reviews.applying import held
 from detente.ledger.reviews.review import Review
-from detente.ledger.store.lookup import judgement_of, review_of, selected, stored_claims
+from detente.ledger.store.lookup import among, judgement_of, review_of, selected, stored_claims
 from detente.ledger.store.schema import (
     articles,
     bearings,
@@ -117,7 +117,7 @@ def dossier_of(connection: Connection, id: str) -> Dossier | None:
 def carriers_of(connection: Connection, ids: set[str]) -> dict[str, Carrier]:
     """The articles of these ids with what the ledger knows of them."""
     columns = articles.c.record, articles.c.outlet, articles.c.origin, articles.c.added
-    found = selected(connection, ids, lambda some: select(articles.c.id, *columns).where(articles.c.id.in_(some)))
+    found = selected(connection, ids, select(articles.c.id, *columns).where(among(articles.c.id)))
     return {
         row.id: Carrier(read_record(Article, row.record), row.outlet, row.origin or row.id, row.added) for row in found
     }
@@ -149,9 +149,7 @@ def _near(connection: Connection, event: Event) -> Iterator[Near]:
     )
     judged = [judgement_of(row) for row in rows]
     others = {each.b if each.a in event.claims else each.a: each for each in reversed(judged)}
-    homes = selected(
-        connection, others, lambda some: select(claims.c.id, claims.c.happening).where(claims.c.id.in_(some))
-    )
+    homes = selected(connection, others, select(claims.c.id, claims.c.happening).where(among(claims.c.id)))
     best: dict[str, Judgement] = {}
     for row in homes:
         if row.happening is not None:

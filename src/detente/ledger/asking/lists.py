@@ -19,7 +19,7 @@ from detente.ledger.asking.whom import Whom
 from detente.ledger.contacts.contact import Contact
 from detente.ledger.events.event import Event
 from detente.ledger.pledges.pledge import Pledge
-from detente.ledger.store.lookup import selected, stored_claims
+from detente.ledger.store.lookup import among, selected, stored_claims
 from detente.ledger.store.schema import articles, claims, contacts, events, pledges
 from detente.ledger.store.search import events_saying
 from detente.records import read_record
@@ -95,7 +95,7 @@ def event_named(connection: Connection, id: str) -> Event | None:
 
 def events_named(connection: Connection, ids: set[str]) -> dict[str, Event]:
     """The events of these ids, by id; ids of which there is none are passed over."""
-    found = selected(connection, ids, lambda some: select(events.c.record).where(events.c.id.in_(some)))
+    found = selected(connection, ids, select(events.c.record).where(among(events.c.id)))
     return {event.id: event for event in (read_record(Event, row.record) for row in found)}
 
 

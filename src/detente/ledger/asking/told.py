@@ -13,7 +13,7 @@ from detente.claims.claim import Claim
 from detente.ledger.asking.lists import asked_for, conditions, list_events
 from detente.ledger.asking.question import Question
 from detente.ledger.events.event import Event
-from detente.ledger.store.lookup import selected, stored_claims
+from detente.ledger.store.lookup import among, selected, stored_claims
 from detente.ledger.store.schema import articles, claims, events
 from detente.records import read_record
 
@@ -106,5 +106,5 @@ def _position(claim: Claim) -> tuple[int, str]:
 
 def _sources(connection: Connection, ids: set[str]) -> dict[str, Source]:
     columns = articles.c.id, articles.c.added, articles.c.outlet, articles.c.language, articles.c.body
-    found = selected(connection, ids, lambda some: select(*columns).where(articles.c.id.in_(some)))
+    found = selected(connection, ids, select(*columns).where(among(articles.c.id)))
     return {row.id: Source(row.added, row.outlet, row.language, row.body) for row in found}

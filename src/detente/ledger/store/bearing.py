@@ -8,24 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, TextClause, bindparam, text
 
 from detente.ledger.events.event import Event, Party
 from detente.ledger.pledges.linking import HORIZON
-from detente.ledger.pledges.vocabulary import answers, deeds, openers
+from detente.ledger.pledges.nearness import bearing_kinds
+from detente.ledger.pledges.vocabulary import openers
 
 _SOON = 183
 _BEFORE = 31
-# Harm of any kind carries out a threat that does not say of what kind.
-_HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 
 
 def acts_upon(connection: Connection, pledge: Event) -> set[str]:
     """The ids of the events that may bear on the pledge that this event opened."""
-    day, kinds = _day(pledge), _relevant(pledge.kind or "")
+    day, kinds = _day(pledge), sorted(bearing_kinds(pledge.kind))
     if day is None or not kinds:
         return set()
     sides = _sides((*pledge.actors, *pledge.recipients))
@@ -39,7 +37,7 @@ def acts_upon(connection: Connection, pledge: Event) -> set[str]:
 def pledges_before(connection: Connection, act: Event) -> set[str]:
     """The ids of the events that opened pledges on which this one may bear."""
     day = _day(act)
-    kinds = [kind for kind in openers() if {act.kind, act.event} & {*_relevant(kind)}]
+    kinds = [kind for kind in openers() if {act.kind, act.event} & bearing_kinds(kind)]
     if day is None or not kinds:
         return set()
     return _found(connection, _PLEDGES_TOWARDS if act.recipients else _PLEDGES, act, {
@@ -85,17 +83,6 @@ _PLEDGES_TOWARDS = _statement(
     "events.kind IN :kinds",
     f"(({_HAS_RECIPIENT} AND {_TAKES_PART.format(taking=_EITHER)}) OR (NOT {_HAS_RECIPIENT} AND events.day >= :soon))",
 )
-
-
-@cache
-def _relevant(opener: str) -> tuple[str, ...]:
-    """The kinds and types of event that may bear on a pledge that this kind of event opens."""
-    if opener not in openers():
-        return ()
-    pledge, _ = openers()[opener]
-    answering = {kind for (to, _, kind) in answers() if to == pledge}
-    doing = {name for deed in deeds() for name in deed.done | deed.undone}
-    return tuple(sorted(answering | doing | (_HARM if pledge == "threat" else set())))
 
 
 def _sides(several: Iterable[Party]) -> list[str]:

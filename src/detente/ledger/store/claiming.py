@@ -20,6 +20,7 @@ def put_claims(connection: Connection, made: Sequence[Claim], change: Change) ->
         return
     connection.execute(insert(claims), [claim_row(claim) for claim in made])
     change.fresh |= {claim.id for claim in made}
+    change.new |= {claim.id for claim in made}
     reviewed = reviews_by_claim(connection, [claim.id for claim in made])
     for claim in made:
         if claim.id in reviewed:
@@ -39,9 +40,7 @@ def archive(connection: Connection, article: str, change: Change) -> None:
     ).all()
     take_out(connection, [row.id for row in rows], change)
     connection.execute(
-        update(articles)
-        .where(articles.c.id == article)
-        .values(current=False, former=[row.record for row in rows])
+        update(articles).where(articles.c.id == article).values(current=False, former=[row.record for row in rows])
     )
 
 
@@ -49,5 +48,6 @@ def take_out(connection: Connection, ids: Sequence[str], change: Change) -> None
     """Delete claims, with the judgements on them; those they were linked to are settled again."""
     change.forget(connection, ids)
     change.fresh -= set(ids)
+    change.new -= set(ids)
     change.loose -= set(ids)
-    delete_where(connection, claims, claims.c.id, ids)
+    delete_where(connection, claims.c.id, ids)

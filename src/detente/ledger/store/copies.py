@@ -9,27 +9,27 @@ from sqlalchemy import Connection, delete, insert, select, update
 from detente.ledger.events.origins import Page as Copy
 from detente.ledger.events.origins import bands as bands_of
 from detente.ledger.events.origins import origins_of
-from detente.ledger.store.lookup import selected
+from detente.ledger.store.lookup import among, selected
 from detente.ledger.store.schema import articles, bands, claims
 from detente.ledger.store.settling import Change
 
 __all__ = ["Copy", "leave", "place"]
 
+_near = select(bands.c.article).where(among(bands.c.band))
+_origins = select(articles.c.origin).where(among(articles.c.id))
+_grouped = select(
+    articles.c.id, articles.c.published, articles.c.credit, articles.c.signature, articles.c.origin
+).where(among(articles.c.origin))
+
 
 def place(connection: Connection, page: Copy, change: Change) -> None:
     """Give an article that has come its origin, and others theirs anew where it ties them together."""
     keys = bands_of(page.signature)
-    near = {
-        row.article
-        for row in selected(connection, keys, lambda some: select(bands.c.article).where(bands.c.band.in_(some)))
-    }
+    near = {row.article for row in selected(connection, keys, _near)}
     if keys:
         connection.execute(insert(bands), [{"band": key, "article": page.id} for key in sorted(set(keys))])
     if near:
-        groups = {
-            row.origin
-            for row in selected(connection, near, lambda some: select(articles.c.origin).where(articles.c.id.in_(some)))
-        }
+        groups = {row.origin for row in selected(connection, near, _origins)}
         _anew(connection, groups | {page.id}, change)
 
 
@@ -44,11 +44,7 @@ def leave(connection: Connection, article: str, change: Change) -> None:
 
 def _anew(connection: Connection, groups: Iterable[str], change: Change) -> None:
     """Find the origins of the articles of some groups again; the claims of an article with another one are fresh."""
-    columns = articles.c.id, articles.c.published, articles.c.credit, articles.c.signature, articles.c.origin
-    rows = {
-        row.id: row
-        for row in selected(connection, groups, lambda some: select(*columns).where(articles.c.origin.in_(some)))
-    }
+    rows = {row.id: row for row in selected(connection, groups, _grouped)}
     found = origins_of(Copy(row.id, row.published, row.credit, row.signature) for row in rows.values())
     for name, origin in found.items():
         if rows[name].origin != origin:

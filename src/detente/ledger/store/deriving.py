@@ -7,25 +7,26 @@ by pair, on the events that ``bearing`` finds.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, insert, select
 
-from detente.articles.article import Article
-from detente.claims.claim import Claim
 from detente.ledger.contacts.contact import Contact
 from detente.ledger.contacts.making import contacts_of
 from detente.ledger.contacts.scene import is_contact
-from detente.ledger.events.event import Event
 from detente.ledger.pledges.making import pledge_of
+from detente.ledger.pledges.nearness import could_bear
+from detente.ledger.pledges.pledge import Pledge
 from detente.ledger.pledges.vocabulary import openers
 from detente.ledger.store.bearing import acts_upon, pledges_before
-from detente.ledger.store.lookup import delete_where, selected, stored_claims
+from detente.ledger.store.known import Known
+from detente.ledger.store.lookup import among, delete_where, selected
 from detente.ledger.store.rows import contact_row, pledge_row
-from detente.ledger.store.schema import articles, bearings, claims, contacts, contents, events, pledges
-from detente.records import read_record
+from detente.ledger.store.schema import bearings, contacts, contents, pledges
+
+_holding = select(contents.c.contact).where(among(contents.c.event))
+_bearing_on = select(bearings.c.pledge, bearings.c.event).where(among(bearings.c.pledge))
+_borne_by = select(bearings.c.pledge, bearings.c.event).where(among(bearings.c.event))
 
 
 def derive(connection: Connection, touched: Collection[str], dirty: Collection[str]) -> None:
@@ -34,129 +35,94 @@ def derive(connection: Connection, touched: Collection[str], dirty: Collection[s
     ``touched`` are the ids of events that are new, changed or gone, ``dirty`` those of articles of which a claim is
     new, tells of another event than before, or tells of an event of which something else is said now.
     """
-    known = _Known(connection)
-    near = {name for several in known.told_by(dirty).values() for name in several} | set(touched)
-    holding = {
-        row.contact
-        for row in selected(connection, near, lambda some: select(contents).where(contents.c.event.in_(some)))
-    }
-    _contacts(known, {name for name, event in known.events(near | holding).items() if is_contact(event)})
-    _pledges(known, set(touched), known.told_by(known.telling(touched)))
+    known = Known(connection)
+    told = known.told_by({*known.telling(touched), *dirty})
+    near = {name for article in dirty for name in told.get(article, ())} | set(touched)
+    holding = {name for (name,) in selected(connection, near, _holding)}
+    there = known.events({*near, *holding, *(name for several in told.values() for name in several)})
+    wanted = {name for name in near | holding if name in there and is_contact(there[name])}
+    delete_where(connection, contacts.c.event, wanted)
+    write_contacts(connection, contacts_among(known, wanted))
+    _pledges(known, set(touched), told)
 
 
-@dataclass(slots=True)
-class _Known:
-    """Events and claims that were looked up, each once."""
-
-    connection: Connection
-    _events: dict[str, Event] = field(default_factory=dict)
-    _claims: dict[str, Claim] = field(default_factory=dict)
-
-    def events(self, names: Collection[str]) -> dict[str, Event]:
-        """The events of these ids, those that are gone left out."""
-        columns = events.c.id, events.c.record
-        wanted = set(names) - self._events.keys()
-        for row in selected(self.connection, wanted, lambda some: select(*columns).where(events.c.id.in_(some))):
-            self._events[row.id] = read_record(Event, row.record)
-        return {name: self._events[name] for name in sorted(names) if name in self._events}
-
-    def claims(self, names: Collection[str]) -> Mapping[str, Claim]:
-        """At least the claims of these events."""
-        wanted = {claim for event in self.events(names).values() for claim in event.claims}
-        for name, stored in stored_claims(self.connection, wanted - self._claims.keys()).items():
-            if stored.claim is not None:
-                self._claims[name] = stored.claim
-        return self._claims
-
-    def telling(self, names: Iterable[str]) -> set[str]:
-        """The ids of the articles that tell of these events."""
-        return {row.article for row in self._pairs(claims.c.happening, names)}
-
-    def told_by(self, names: Iterable[str]) -> dict[str, set[str]]:
-        """For each of these articles the events that it tells of."""
-        told: dict[str, set[str]] = defaultdict(set)
-        for row in self._pairs(claims.c.article, names):
-            if row.happening is not None:
-                told[row.article].add(row.happening)
-        return told
-
-    def claims_in(self, names: Iterable[str]) -> dict[str, Claim]:
-        """The claims of these articles, those judged wrong left out."""
-        rows = selected(self.connection, names, lambda some: select(claims.c.id).where(claims.c.article.in_(some)))
-        stored = stored_claims(self.connection, (row.id for row in rows))
-        return {name: one.claim for name, one in stored.items() if one.claim is not None}
-
-    def articles(self, names: Iterable[str]) -> dict[str, Article]:
-        """The articles of these ids."""
-        columns = articles.c.id, articles.c.record
-        rows = selected(self.connection, names, lambda some: select(*columns).where(articles.c.id.in_(some)))
-        return {row.id: read_record(Article, row.record) for row in rows}
-
-    def _pairs(self, column: Any, values: Iterable[str]) -> Iterator[Any]:
-        pair = claims.c.article, claims.c.happening
-        yield from selected(self.connection, values, lambda some: select(*pair).where(column.in_(some)).distinct())
-
-
-def _contacts(known: _Known, names: Collection[str]) -> None:
-    """Make contacts anew: first what was part of them, by the articles that tell of them, then what all say of that."""
-    delete_where(known.connection, contacts, contacts.c.event, names)
+def contacts_among(known: Known, names: Collection[str]) -> list[Contact]:
+    """The contacts that these events are: first what was part of them, by the articles that tell of them, then what
+    all say of that.
+    """
     if not names:
-        return
+        return []
     telling = known.telling(names)
     made = _made(known, names, telling)
-    elsewhere = known.telling(part for contact in made for part in contact.contents) - telling
-    if elsewhere:
-        made = _made(known, names, telling | elsewhere)
-    known.connection.execute(insert(contacts), [contact_row(contact) for contact in made])
-    if rows := [{"contact": one.event, "event": part} for one in made for part in one.contents]:
-        known.connection.execute(insert(contents), rows)
+    elsewhere = known.telling({part for contact in made for part in contact.contents}) - telling
+    return _made(known, names, telling | elsewhere) if elsewhere else made
 
 
-def _made(known: _Known, names: Collection[str], telling: Collection[str]) -> list[Contact]:
+def _made(known: Known, names: Collection[str], telling: Collection[str]) -> list[Contact]:
     told = {name for several in known.told_by(telling).values() for name in several}
     return contacts_of([*known.events(told).values()], known.claims_in(telling), known.articles(telling), only=names)
 
 
-def _pledges(known: _Known, touched: set[str], told: Mapping[str, set[str]]) -> None:
+def write_contacts(connection: Connection, made: Sequence[Contact]) -> None:
+    """Put in contacts, with what is part of them."""
+    if made:
+        connection.execute(insert(contacts), [contact_row(contact) for contact in made])
+    if parts := [{"contact": one.event, "event": part} for one in made for part in one.contents]:
+        connection.execute(insert(contents), parts)
+
+
+def _pledges(known: Known, touched: set[str], told: Mapping[str, set[str]]) -> None:
     """Make anew the pledges that touched events opened or may bear on, each with all that may bear on it.
 
     ``told`` gives for each article that tells of a touched event all events that it tells of.
     """
     connection = known.connection
     others: dict[str, set[str]] = defaultdict(set)
+    besides = _besides(touched, told.values())
     # A touched event may bear on the pledges before it, and on those that an article tells beside it.
     for name, event in known.events(touched).items():
-        beside = {one for several in told.values() if name in several for one in several}
-        opened = {one for one, near in known.events(beside).items() if near.kind in openers()}
-        for pledge in (opened | pledges_before(connection, event)) - {name}:
+        beside = known.events(besides[name] - {name})
+        opened = {one for one, near in beside.items() if could_bear(event, near)}
+        for pledge in opened | pledges_before(connection, event):
             others[pledge].add(name)
         if event.kind in openers():
-            others[name] |= (beside | acts_upon(connection, event)) - {name}
+            others[name] |= {one for one, act in beside.items() if could_bear(act, event)}
+            others[name] |= acts_upon(connection, event)
     bore: dict[str, set[str]] = defaultdict(set)
-    for row in _bearings(connection, bearings.c.event, touched):
-        bore[row.pledge].add(row.event)
+    for pledge, act in selected(connection, touched, _borne_by):
+        bore[pledge].add(act)
     # What bore on an untouched pledge still does, but for what was touched.
     untouched = (others.keys() | bore.keys()) - touched
-    for row in _bearings(connection, bearings.c.pledge, untouched):
-        others[row.pledge] |= {row.event} - touched
+    for pledge, act in selected(connection, untouched, _bearing_on):
+        others[pledge] |= {act} - touched
     _rewrite(known, {name: others[name] for name in (*others, *bore)}, touched)
 
 
-def _rewrite(known: _Known, others: Mapping[str, set[str]], touched: Collection[str]) -> None:
-    connection = known.connection
+def _besides(touched: Iterable[str], told: Iterable[set[str]]) -> Mapping[str, set[str]]:
+    """For each of the touched events those that an article tells beside it."""
+    found: dict[str, set[str]] = {name: set() for name in touched}
+    for several in told:
+        for name in several & found.keys():
+            found[name] |= several
+    return found
+
+
+def _rewrite(known: Known, others: Mapping[str, set[str]], touched: Collection[str]) -> None:
     everyone = others.keys() | {name for several in others.values() for name in several}
-    there, told = known.events(everyone), known.claims(everyone)
+    there = known.events(everyone)
+    told = known.claims(everyone)
     made = [
         pledge
         for name, several in sorted(others.items())
         if name in there and (pledge := pledge_of(there[name], [there[one] for one in sorted(several)], told))
     ]
-    delete_where(connection, pledges, pledges.c.event, {*others, *touched})
+    delete_where(known.connection, pledges.c.event, {*others, *touched})
+    write_pledges(known.connection, made)
+
+
+def write_pledges(connection: Connection, made: Sequence[Pledge]) -> None:
+    """Put in pledges, with what bears on them."""
     if made:
         connection.execute(insert(pledges), [pledge_row(pledge) for pledge in made])
-    if bearing := [{"pledge": one.event, "event": link.event} for one in made for link in one.links]:
-        connection.execute(insert(bearings), bearing)
-
-
-def _bearings(connection: Connection, column: Any, names: Iterable[str]) -> Iterator[Any]:
-    yield from selected(connection, names, lambda some: select(bearings).where(column.in_(some)))
+    if several := [{"pledge": one.event, "event": link.event} for one in made for link in one.links]:
+        connection.execute(insert(bearings), several)

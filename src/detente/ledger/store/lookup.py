@@ -2,29 +2,117 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Row, Select, Table, delete, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Dialect,
+    Executable,
+    Row,
+    Table,
+    Text,
+    TypeDecorator,
+    bindparam,
+    cast,
+    delete,
+    select,
+    union_all,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeEngine
 
 from detente.claims.claim import Claim
 from detente.ledger.events.judgement import Judgement, Reason
+from detente.ledger.events.telling import Telling, telling_of
 from detente.ledger.reviews.applying import effective
 from detente.ledger.reviews.review import Review
 from detente.ledger.store.schema import articles, claims, judgements, reviewed, reviews
 from detente.records import read_record
 
-# SQLite takes 32,766 values in one statement; a few hundred are as fast for each.
-_BATCH = 500
+Record = TypeVar("Record")
+
+# Pages that come one after another tell of the same days: what their neighbours say is read and understood once.
+_REMEMBERED = 8192
+
+
+class _Ids(TypeDecorator[list[str]]):
+    """Any number of ids as one value of a statement: a list in Postgres, a JSON text in SQLite."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return ARRAY(Text()) if dialect.name == "postgresql" else Text()
+
+    def process_bind_param(self, value: list[str] | None, dialect: Dialect) -> Any:
+        return value if dialect.name == "postgresql" else json.dumps(value)
+
+
+class among(FunctionElement[bool]):
+    """Whether a column is one of the ids that the statement is given under a name.
+
+    A statement with it is made once and asked again and again: to make one takes longer than to answer it.
+    """
+
+    type = Boolean()
+    inherit_cache = True
+    _is_implicitly_boolean = True
+
+    def __init__(self, column: Column[Any], name: str = "ids") -> None:
+        super().__init__(column, bindparam(name, type_=_Ids))
+
+
+@compiles(among, "sqlite")
+def _in_sqlite(element: among, compiler: SQLCompiler, **given: Any) -> str:
+    column, ids = (compiler.process(part, **given) for part in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({ids}))"
+
+
+@compiles(among, "postgresql")
+def _in_postgres(element: among, compiler: SQLCompiler, **given: Any) -> str:
+    column, ids = (compiler.process(part, **given) for part in element.clauses)
+    return f"{column} = ANY({ids})"
+
+
+def selected(connection: Connection, ids: Iterable[str], statement: Executable) -> Sequence[Any]:
+    """The rows of a statement that asks for what is ``among`` ids, for any number of them."""
+    ordered = sorted(set(ids))
+    return connection.execute(statement, {"ids": ordered}).all() if ordered else ()
+
+
+def delete_where(connection: Connection, column: Column[Any], ids: Iterable[str]) -> None:
+    """Delete the rows whose ``column`` is one of ``ids``, however many these are."""
+    if ordered := sorted(set(ids)):
+        connection.execute(_deletion(column.table, column), {"ids": ordered})
+
+
+@lru_cache
+def _deletion(table: Table, column: Column[Any]) -> Executable:
+    return delete(table).where(among(column))
+
+
+@lru_cache(_REMEMBERED)
+def from_json(kind: type[Record], text: str) -> Record:
+    """The record that a text of JSON holds."""
+    return read_record(kind, json.loads(text))
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
     """A claim as it stands after all that people said of it (``claim`` is None where it was judged wrong).
 
-    ``origin`` and ``outlet`` are those of its article, ``happening`` the id of its event.
+    ``reviews`` is what they said; ``origin`` and ``outlet`` are those of its article, ``happening`` the id of its
+    event.
     """
 
     id: str
@@ -33,57 +121,90 @@ class Stored:
     origin: str
     outlet: str | None
     happening: str | None
+    reviews: tuple[Review, ...] = ()
+
+    @property
+    def telling(self) -> Telling | None:
+        """What it tells; nothing where it was judged wrong."""
+        return None if self.claim is None else _telling(_Same(self.claim), self.origin, self.outlet)
 
 
-def selected(
-    connection: Connection, ids: Iterable[str], statement: Callable[[list[str]], Select[Any]]
-) -> Iterator[Row[Any]]:
-    """The rows of a statement that takes a list of ids, for any number of them."""
-    ordered = sorted(set(ids))
-    for start in range(0, len(ordered), _BATCH):
-        yield from connection.execute(statement(ordered[start : start + _BATCH]))
+class _Same:
+    """A record by its identity, which is quicker to tell than what it holds."""
+
+    __slots__ = ("one",)
+
+    def __init__(self, one: Claim) -> None:
+        self.one = one
+
+    def __hash__(self) -> int:
+        return id(self.one)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.one is other.one
 
 
-def delete_where(connection: Connection, table: Table, column: Column[Any], ids: Iterable[str]) -> None:
-    """Delete the rows whose ``column`` is one of ``ids``, however many these are."""
-    ordered = sorted(set(ids))
-    for start in range(0, len(ordered), _BATCH):
-        connection.execute(delete(table).where(column.in_(ordered[start : start + _BATCH])))
+@lru_cache(_REMEMBERED)
+def _telling(claim: _Same, origin: str, outlet: str | None) -> Telling:
+    return telling_of(claim.one, origin, outlet)
+
+
+_is_reviewed = select(reviewed.c.claim).where(reviewed.c.claim == claims.c.id).exists()
+_stored = select(
+    claims.c.id,
+    claims.c.article,
+    claims.c.happening,
+    cast(claims.c.record, Text).label("record"),
+    articles.c.origin,
+    articles.c.outlet,
+    _is_reviewed.label("reviewed"),
+).join(articles, articles.c.id == claims.c.article)
+_stored_by_id = _stored.where(among(claims.c.id))
+_stored_by_article = _stored.where(among(claims.c.article))
 
 
 def stored_claims(connection: Connection, ids: Iterable[str]) -> dict[str, Stored]:
     """The claims of these ids; ids of which there is no claim are passed over."""
-    wanted = set(ids)
-    judged = reviews_by_claim(connection, wanted)
-    columns = claims.c.id, claims.c.article, claims.c.happening, claims.c.record, articles.c.origin, articles.c.outlet
-    found = selected(
-        connection,
-        wanted,
-        lambda some: select(*columns).join(articles, articles.c.id == claims.c.article).where(claims.c.id.in_(some)),
-    )
+    return _read(connection, selected(connection, ids, _stored_by_id))
+
+
+def stored_in(connection: Connection, names: Iterable[str]) -> dict[str, Stored]:
+    """The claims of the articles of these ids."""
+    return _read(connection, selected(connection, names, _stored_by_article))
+
+
+def every_stored(connection: Connection) -> dict[str, Stored]:
+    """All claims."""
+    return _read(connection, connection.execute(_stored).all())
+
+
+def _read(connection: Connection, found: Sequence[Any]) -> dict[str, Stored]:
+    judged = reviews_by_claim(connection, (row.id for row in found if row.reviewed))
     return {
-        row.id: Stored(
-            row.id,
-            effective(read_record(Claim, row.record), judged.get(row.id, ())),
-            row.article,
-            row.origin or row.article,
-            row.outlet,
-            row.happening,
+        id: Stored(
+            id,
+            effective(from_json(Claim, record), judged[id]) if id in judged else from_json(Claim, record),
+            article,
+            origin or article,
+            outlet,
+            happening,
+            tuple(judged.get(id, ())),
         )
-        for row in found
+        for id, article, happening, record, origin, outlet, _ in found
     }
+
+
+_reviews = (
+    select(reviewed.c.claim, *reviews.c)
+    .join(reviews, reviews.c.id == reviewed.c.review)
+    .where(among(reviewed.c.claim), reviews.c.undone.is_(None))
+)
 
 
 def reviews_by_claim(connection: Connection, ids: Iterable[str]) -> dict[str, list[Review]]:
     """The reviews of each claim of these ids that has any, those undone left out."""
     found: dict[str, list[Review]] = defaultdict(list)
-    for row in selected(
-        connection,
-        ids,
-        lambda some: select(reviewed.c.claim, *reviews.c)
-        .join(reviews, reviews.c.id == reviewed.c.review)
-        .where(reviewed.c.claim.in_(some), reviews.c.undone.is_(None)),
-    ):
+    for row in selected(connection, ids, _reviews):
         found[row[0]].append(review_of(row))
     return found
 
@@ -95,12 +216,14 @@ def review_of(row: Row[Any]) -> Review:
     )
 
 
+_judged = select(judgements.c.a, judgements.c.b, judgements.c.same, judgements.c.score).where(among(judgements.c.a))
+
+
 def judgements_among(connection: Connection, ids: Iterable[str]) -> list[Judgement]:
     """The machine's judgements on pairs of these claims; their reasons are left out."""
     wanted = set(ids)
-    columns = judgements.c.a, judgements.c.b, judgements.c.same, judgements.c.score
-    found = selected(connection, wanted, lambda some: select(*columns).where(judgements.c.a.in_(some)))
-    return [Judgement(row.a, row.b, row.same, row.score, (), "machine") for row in found if row.b in wanted]
+    found = selected(connection, wanted, _judged) if len(wanted) > 1 else ()
+    return [Judgement(a, b, same, score, (), "machine") for a, b, same, score in found if b in wanted]
 
 
 def judgement_of(row: Row[Any]) -> Judgement:
@@ -109,10 +232,13 @@ def judgement_of(row: Row[Any]) -> Judgement:
     return Judgement(row.a, row.b, row.same, row.score, reasons, "machine", row.at)
 
 
+_linked = union_all(
+    select(judgements.c.b).where(among(judgements.c.a), judgements.c.same),
+    select(judgements.c.a).where(among(judgements.c.b), judgements.c.same),
+)
+
+
 def linked(connection: Connection, ids: Iterable[str]) -> set[str]:
     """The claims that the machine judged to tell of the same happening as one of these."""
     wanted = set(ids)
-    a, b = judgements.c.a, judgements.c.b
-    after = selected(connection, wanted, lambda some: select(b).where(a.in_(some), judgements.c.same))
-    before = selected(connection, wanted, lambda some: select(a).where(b.in_(some), judgements.c.same))
-    return {row[0] for rows in (after, before) for row in rows} - wanted
+    return {name for (name,) in selected(connection, wanted, _linked)} - wanted

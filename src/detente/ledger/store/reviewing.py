@@ -12,7 +12,7 @@ from detente.errors import UsageError
 from detente.ledger.reviews.applying import completed, corrected, effective
 from detente.ledger.reviews.review import Review
 from detente.ledger.store.claiming import lay_over
-from detente.ledger.store.lookup import review_of, reviews_by_claim, selected, stored_claims
+from detente.ledger.store.lookup import among, review_of, reviews_by_claim, selected, stored_claims
 from detente.ledger.store.rows import review_row
 from detente.ledger.store.schema import claims, reviewed, reviews
 from detente.ledger.store.settling import Change
@@ -65,7 +65,7 @@ def _laid_over(connection: Connection, review: Review) -> Change:
         there = selected(
             connection,
             (*review.claims, *review.rest),
-            lambda some: select(claims.c.id).where(claims.c.id.in_(some)),
+            select(claims.c.id).where(among(claims.c.id)),
         )
         return Change(loose={row.id for row in there})
     judged = reviews_by_claim(connection, review.claims)
@@ -89,5 +89,5 @@ def _staying(connection: Connection, review: Review, homes: Iterable[str | None]
 
 def _made(connection: Connection, names: Iterable[str]) -> list[Claim]:
     """The claims as the coder made them."""
-    rows = selected(connection, names, lambda some: select(claims.c.record).where(claims.c.id.in_(some)))
+    rows = selected(connection, names, select(claims.c.record).where(among(claims.c.id)))
     return [read_record(Claim, row.record) for row in rows]

@@ -1,0 +1,84 @@
+"""Which events could bear on a pledge at all: told by their kinds, sides and days, before any words are read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from detente.claims.claim import Claim
+from detente.ledger.events.event import Event, Party
+from detente.ledger.pledges import linking
+from detente.ledger.pledges.linking import Later, later
+from detente.ledger.pledges.vocabulary import answers, deeds, openers
+
+
+def could_bear(act: Event, pledge: Event) -> bool:
+    """Whether an act could bear on what an event pledged: no other gives a link, and of most pairs none does."""
+    kinds = bearing_kinds(pledge.kind)
+    return (
+        (act.kind in kinds or act.event in kinds)
+        and (_is_open_to_all(pledge) or not sides(act.actors).isdisjoint(sides((*pledge.actors, *pledge.recipients))))
+        and linking._follows(act, pledge)
+    )
+
+
+@cache
+def bearing_kinds(kind: str | None) -> frozenset[str]:
+    """The kinds and types of event that may bear on a pledge that this kind of event opens."""
+    pledge, _ = openers().get(kind or "", (None, False))
+    if pledge is None:
+        return frozenset()
+    answering = {answer for (to, _, answer) in answers() if to == pledge}
+    doing = {name for deed in deeds() for name in deed.done | deed.undone}
+    return frozenset(answering | doing | (linking._HARM if pledge == "threat" else linking._GOOD))
+
+
+def sides(parties: Iterable[Party]) -> frozenset[str]:
+    """The sides that parties stand for: their countries, or themselves where they have none."""
+    return frozenset(party.country or party.id for party in parties)
+
+
+class Shelves:
+    """Events by who did them: of a hundred thousand few are near a pledge."""
+
+    def __init__(self, ordered: Sequence[Event]) -> None:
+        self._ordered = ordered
+        self._place = {event.id: at for at, event in enumerate(ordered)}
+        self._by_side: dict[str, dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
+        for event in ordered:
+            for side in sides(event.actors):
+                for kind in {event.kind, event.event} - {None}:
+                    self._by_side[side][kind or ""].append(event)
+
+    def near(self, pledge: Event) -> list[Event]:
+        """The events that could bear on a pledge, in the order in which they were given."""
+        found = {act.id: act for act in self._done_by(pledge) if could_bear(act, pledge)}
+        return sorted(found.values(), key=lambda act: self._place[act.id])
+
+    def _done_by(self, pledge: Event) -> Iterator[Event]:
+        """What was done by a side of the pledge; all, for a demand that is made of nobody."""
+        if _is_open_to_all(pledge):
+            yield from self._ordered
+            return
+        for side in sides((*pledge.actors, *pledge.recipients)):
+            for kind in bearing_kinds(pledge.kind) & self._by_side[side].keys():
+                yield from self._by_side[side][kind]
+
+
+class Told(dict[str, Later]):
+    """Events as linking needs them, by their ids; made where they are asked for."""
+
+    def __init__(self, events: Mapping[str, Event], claims: Mapping[str, Claim]) -> None:
+        self._events = events
+        self._claims = claims
+
+    def __missing__(self, name: str) -> Later:
+        made = self[name] = later(self._events[name], self._claims)
+        return made
+
+
+def _is_open_to_all(pledge: Event) -> bool:
+    """Whether it is asked of nobody by name: an appeal for help."""
+    kind, _ = openers().get(pledge.kind or "", (None, False))
+    return kind == "demand" and not pledge.recipients
