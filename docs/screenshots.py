@@ -22,6 +22,7 @@ from detente.web.settings import Settings
 
 IMAGES = Path(__file__).with_name("images")
 WIDE = {"width": 1100, "height": 600}
+LOW = {"width": 1100, "height": 560}
 PHONE = {"width": 360, "height": 720}
 
 
@@ -39,7 +40,7 @@ PICTURES: tuple[tuple[str, Callable[[Ledger], str], dict[str, int], str], ...] =
     ("events", lambda ledger: "/?sort=most-told", WIDE, "light"),
     ("event", lambda ledger: f"/events/{_most_told(ledger)}", WIDE, "light"),
     ("contact", lambda ledger: f"/contacts/{_call(ledger)}", WIDE, "light"),
-    ("article", lambda ledger: f"/articles/{ledger.claims(_call(ledger))[0].article.id}", {"width": 1100, "height": 560}, "light"),
+    ("article", lambda ledger: f"/articles/{ledger.claims(_call(ledger))[0].article.id}", LOW, "light"),
     ("actor", lambda ledger: "/countries/RUS", WIDE, "light"),
     ("pledges", lambda ledger: "/pledges", WIDE, "light"),
     ("map", lambda ledger: "/map", WIDE, "light"),

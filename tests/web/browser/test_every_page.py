@@ -72,8 +72,7 @@ def test_dark_on_a_phone(pattern: str, newsroom: Any, open_desk: Any) -> None:
 
 
 def test_without_script_the_page_is_there(newsroom: Any, open_desk: Any) -> None:
+    visitor = open_desk(newsroom, java_script_enabled=False)
     for pattern in PAGES:
-        visitor = open_desk(newsroom, java_script_enabled=False)
         visitor.page.goto(newsroom.url + address(pattern, newsroom))
         assert len(visitor.page.locator("main").inner_text()) > 40, pattern
-        visitor.page.close()
