@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
 
-from detente.claims.claim import Claim
 from detente.ledger.events.event import Event, Party
-from detente.ledger.pledges import linking
-from detente.ledger.pledges.linking import Later, later
 from detente.ledger.pledges.vocabulary import answers, deeds, openers
+
+# A deed years later is another story.
+HORIZON = 1000  # days
+# Types of event that carry out a threat, or any other pledge, that does not say by what.
+HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+GOOD = frozenset({"RETREAT", "AID", "COOPERATE"})
 
 
 def could_bear(act: Event, pledge: Event) -> bool:
@@ -19,8 +23,23 @@ def could_bear(act: Event, pledge: Event) -> bool:
     return (
         (act.kind in kinds or act.event in kinds)
         and (_is_open_to_all(pledge) or not sides(act.actors).isdisjoint(sides((*pledge.actors, *pledge.recipients))))
-        and linking._follows(act, pledge)
+        and follows(act, pledge)
     )
+
+
+def follows(act: Event, pledge: Event) -> bool:
+    """Whether an act may have come after a pledge: by their days where both have one, else by publication."""
+    if act.date.end is not None and pledge.date.start is not None:
+        begins = act.date.start or act.first_published
+        late = begins is not None and _days(begins, pledge.date.start) > HORIZON
+        return act.date.end >= pledge.date.start and not late
+    if act.date.end is not None and pledge.date.start is None:
+        return pledge.first_published is None or _days(act.date.end, pledge.first_published) >= -7
+    return (act.last_published or "") >= (pledge.date.start or pledge.first_published or "")
+
+
+def _days(end: str, begin: str) -> int:
+    return (date.fromisoformat(end[:10]) - date.fromisoformat(begin[:10])).days
 
 
 @cache
@@ -31,7 +50,7 @@ def bearing_kinds(kind: str | None) -> frozenset[str]:
         return frozenset()
     answering = {answer for (to, _, answer) in answers() if to == pledge}
     doing = {name for deed in deeds() for name in deed.done | deed.undone}
-    return frozenset(answering | doing | (linking._HARM if pledge == "threat" else linking._GOOD))
+    return frozenset(answering | doing | (HARM if pledge == "threat" else GOOD))
 
 
 def sides(parties: Iterable[Party]) -> frozenset[str]:
@@ -64,18 +83,6 @@ class Shelves:
         for side in sides((*pledge.actors, *pledge.recipients)):
             for kind in bearing_kinds(pledge.kind) & self._by_side[side].keys():
                 yield from self._by_side[side][kind]
-
-
-class Told(dict[str, Later]):
-    """Events as linking needs them, by their ids; made where they are asked for."""
-
-    def __init__(self, events: Mapping[str, Event], claims: Mapping[str, Claim]) -> None:
-        self._events = events
-        self._claims = claims
-
-    def __missing__(self, name: str) -> Later:
-        made = self[name] = later(self._events[name], self._claims)
-        return made
 
 
 def _is_open_to_all(pledge: Event) -> bool:

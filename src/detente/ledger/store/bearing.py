@@ -13,8 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, TextClause, bindparam, text
 
 from detente.ledger.events.event import Event, Party
-from detente.ledger.pledges.linking import HORIZON
-from detente.ledger.pledges.nearness import bearing_kinds
+from detente.ledger.pledges.nearness import HORIZON, bearing_kinds
 from detente.ledger.pledges.vocabulary import openers
 
 _SOON = 183
