@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -37,22 +38,27 @@ def _gaps(stats: Stats) -> list[tuple[str, str, int]]:
     return sorted(found, key=lambda gap: -gap[2])[:20]
 
 
-def _chart(stats: Stats) -> dict[str, object]:
+def _chart(stats: Stats) -> dict[str, Any]:
     """The articles of each day as a chart."""
+    return {**_drawing(), "datasets": {"days": [{"day": day, "articles": n} for day, n in stats.days.items()]}}
+
+
+@cache
+def _drawing() -> dict[str, Any]:
+    """The chart without its data."""
     import altair
 
     alt: Any = altair  # its classes of data have no types
 
-    data = alt.Data(values=[{"day": day, "articles": number} for day, number in stats.days.items()])
     drawn = (
-        alt.Chart(data)
+        alt.Chart(alt.NamedData("days"))
         .mark_bar(color="#1b6ca8")
         .encode(
             x=alt.X("day:T", timeUnit="yearmonthdate", title=None),
-            y=alt.Y("articles:Q", title="articles", axis=alt.Axis(tickMinStep=1, format="d")),
+            y=alt.Y("articles:Q", title="articles"),
             tooltip=["day:T", "articles:Q"],
         )
         .properties(width="container", height=140)
     )
-    specification: dict[str, object] = drawn.to_dict()
+    specification: dict[str, Any] = drawn.to_dict()
     return specification

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from fastapi import APIRouter
@@ -33,23 +34,7 @@ def show(request: Request) -> Response:
 
 
 def _chart(found: Spots) -> dict[str, Any]:
-    import altair
-
-    alt: Any = altair  # its classes of data have no types
-
     counts = [{"id": country, "events": number} for country, number in found.countries.items()]
-    world = alt.Data(url="/static/world.json", format=alt.DataFormat(property="features", type="json"))
-    lands = alt.Chart(world).mark_geoshape(fill="#dedbd4", stroke="#8a8f96", strokeWidth=0.4)
-    filled = (
-        alt.Chart(world)
-        .mark_geoshape(stroke="#8a8f96", strokeWidth=0.4)
-        .transform_lookup(lookup="id", from_=alt.LookupData(alt.Data(values=counts), "id", ["events"]))
-        .transform_filter("isValid(datum.events)")
-        .encode(
-            color=alt.Color("events:Q", scale=alt.Scale(scheme="blues", type="log"), legend=None),
-            tooltip=["id:N", "events:Q"],
-        )
-    )
     points = [
         {
             "name": spot.name,
@@ -61,8 +46,30 @@ def _chart(found: Spots) -> dict[str, Any]:
         for spot in found.spots
         if not spot.whole
     ]
+    return {**_drawing(), "datasets": {"counts": counts, "points": points}}
+
+
+@cache
+def _drawing() -> dict[str, Any]:
+    """The map without its data."""
+    import altair
+
+    alt: Any = altair  # its classes of data have no types
+
+    world = alt.Data(url="/static/world.json", format=alt.DataFormat(property="features", type="json"))
+    lands = alt.Chart(world).mark_geoshape(fill="#dedbd4", stroke="#8a8f96", strokeWidth=0.4)
+    filled = (
+        alt.Chart(world)
+        .mark_geoshape(stroke="#8a8f96", strokeWidth=0.4)
+        .transform_lookup(lookup="id", from_=alt.LookupData(alt.NamedData("counts"), "id", ["events"]))
+        .transform_filter("isValid(datum.events)")
+        .encode(
+            color=alt.Color("events:Q", scale=alt.Scale(scheme="blues", type="log"), legend=None),
+            tooltip=["id:N", "events:Q"],
+        )
+    )
     marks = (
-        alt.Chart(alt.Data(values=points))
+        alt.Chart(alt.NamedData("points"))
         .mark_circle(stroke="#ffffff", strokeWidth=0.8, opacity=0.85)
         .encode(
             longitude="longitude:Q",
