@@ -186,3 +186,56 @@ def test_part_of_a_ledger_gives_the_same_pledges(page: Make, told: Any) -> None:
     assert affected == {by_kind["invitation"].id}
     assert pledge_of(by_kind["invitation"], [by_kind["visit"]], claims) == whole[by_kind["invitation"].id]
     assert pledge_of(by_kind["visit"], events, claims) is None
+
+
+SENTENCES = [
+    ("Mali's promised grain never arrived in Ghana.", "promised", "promise", "lapsed"),
+    ("Mali had demanded in vain that Ghana return the cattle.", "demanded", "demand", "declined"),
+    ("Mali's threat to close the bridge to Ghana has been dropped.", "threat", "threat", "withdrawn"),
+    ("Mali pledged to Ghana to leave the island, but stayed.", "pledged", "promise", "contradicted"),
+    ("Mali promised Ghana a shipment of grain.", "promised", "promise", "open"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "kind", "fate"), SENTENCES, ids=[one[-1] for one in SENTENCES])
+def test_the_sentence_of_a_pledge_may_tell_its_fate(
+    fates: Fates, sentence: str, word: str, kind: str, fate: str
+) -> None:
+    pledge = fates(("2021-03-01", sentence, word, kind, ["MLI"], ["GHA"]))[kind]
+    assert (pledge.fate, pledge.settled, pledge.links) == (fate, None, ())
+    assert pledge.reason == (None if fate == "open" else sentence)
+
+
+def test_a_deadline_that_passed_is_no_more_than_what_was_done(fates: Fates) -> None:
+    ultimatum = (
+        "2021-03-01",
+        "Kenya's ultimatum to Uganda to free the fishermen ran out.",
+        "ultimatum",
+        "ultimatum",
+        ["KEN"],
+        ["UGA"],
+    )
+    release = ("2021-03-09", "Uganda released the Kenyan fishermen.", "released", "release", ["UGA"], ["KEN"])
+    assert fates(ultimatum)["ultimatum"].fate == "lapsed"
+    assert fates(ultimatum, release)["ultimatum"].fate == "kept"
+
+
+def test_what_is_pledged_may_stand_before_the_word_for_it(fates: Fates) -> None:
+    threat = (
+        "2021-03-01",
+        "It will sue Chile in The Hague, Bolivia threatened.",
+        "threatened",
+        "threat",
+        ["BOL"],
+        ["CHL"],
+    )
+    lawsuit = ("2021-06-01", "Bolivia filed a suit against Chile.", "filed", "lawsuit", ["BOL"], ["CHL"])
+    assert fates(threat, lawsuit)["threat"].fate == "kept"
+
+
+def test_a_release_does_not_keep_a_promise_to_open_a_bridge(fates: Fates) -> None:
+    promise = ("2021-03-01", "Mali promised Ghana to reopen the bridge.", "promised", "promise", ["MLI"], ["GHA"])
+    release = ("2021-03-09", "Mali freed two nuns from Ghana.", "freed", "release", ["MLI"], ["GHA"])
+    reopened = ("2021-03-19", "Mali reopened the bridge to Ghana.", "reopened", "access", ["MLI"], ["GHA"])
+    assert fates(promise, release)["promise"].fate == "open"
+    assert fates(promise, release, reopened)["promise"].settled == "2021-03-19"

@@ -37,7 +37,7 @@ def settling(links: Sequence[Link]) -> Link | None:
     kept = [link for link in links if link.relation == "keeps" and _odds(link) > _odds(best) - _NEARLY]
     if best.relation == "declines":
         kept = [link for link in kept if at[link.event] < at[best.event]]
-    if best.relation not in ("accepts", "declines") or not kept:
+    if best.relation not in ("accepts", "declines", "contradicts") or not kept:
         return best
     return max(kept, key=lambda link: link.score)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from detente.claims.claim import Claim
-from detente.ledger.events.event import Event, Party
+from detente.ledger.events.event import Event
 from detente.ledger.pledges.fates import Offices, fate_of, lapsed, settled_on, settling
-from detente.ledger.pledges.linking import Later, later, links
+from detente.ledger.pledges.later import Acts
+from detente.ledger.pledges.linking import links
+from detente.ledger.pledges.nearness import Shelves, sides
 from detente.ledger.pledges.pledge import Link, Pledge
 from detente.ledger.pledges.terms import Terms, terms_of
 from detente.ledger.pledges.vocabulary import openers
@@ -24,14 +25,10 @@ def pledges_of(
     pledges as the whole where it holds every event of theirs that ``affected_pledges`` ties to them.
     """
     ordered = sorted(events, key=_when)
-    acts = {event.id: later(event, claims) for event in ordered}
-    by_side: dict[str, list[Later]] = defaultdict(list)
-    for event in ordered:
-        for side in _sides(event.actors):
-            by_side[side].append(acts[event.id])
-    opened = [terms_of(event, claims) for event in events if event.kind in openers()]
-    known = {event.id: event for event in events}
-    made = (_pledge(one, acts, _candidates(one, by_side, ordered, acts), known) for one in opened if one is not None)
+    shelves = Shelves(ordered)
+    told = Acts({event.id: event for event in events}, claims)
+    opened = (terms_of(event, claims) for event in events if event.kind in openers())
+    made = (_pledge(one, shelves.near(one.event), told) for one in opened if one is not None)
     return [lapsed(pledge, terms, on) for pledge in made if pledge is not None]
 
 
@@ -41,31 +38,18 @@ def pledge_of(event: Event, others: Iterable[Event], claims: Mapping[str, Claim]
     if terms is None:
         return None
     known = {one.id: one for one in (event, *others)}
-    acts = {one.id: later(one, claims) for one in sorted(known.values(), key=_when)}
-    return _pledge(terms, acts, list(acts.values()), known)
+    return _pledge(terms, sorted(known.values(), key=_when), Acts(known, claims))
 
 
-def _candidates(
-    terms: Terms, by_side: Mapping[str, Sequence[Later]], ordered: Sequence[Event], acts: Mapping[str, Later]
-) -> list[Later]:
-    """The events done by a side of the pledge, in the order of time; all, for a demand that is made of nobody."""
-    if terms.kind == "demand" and not terms.event.recipients:
-        return [acts[event.id] for event in ordered]
-    found = {
-        act.event.id: act
-        for side in _sides((*terms.event.actors, *terms.event.recipients))
-        for act in by_side.get(side, ())
-    }
-    return sorted(found.values(), key=lambda act: _when(act.event))
-
-
-def _pledge(
-    terms: Terms, acts: Mapping[str, Later], candidates: Sequence[Later], known: Mapping[str, Event]
-) -> Pledge | None:
+def _pledge(terms: Terms, near: Sequence[Event], acts: Acts) -> Pledge | None:
+    """The pledge, by the events near it in the order of time."""
     event = terms.event
-    bearing = list(links(terms, acts[event.id], candidates))
+    bearing = list(links(terms, acts[event.id], [acts[one.id] for one in near if one.id != event.id]))
     deciding = settling(bearing)
-    if deciding is None and not terms.always:
+    fate, told = fate_of(deciding), terms.told
+    if told and (deciding is None or (told.firm and told.fate != fate)):
+        deciding, fate = None, told.fate
+    if fate == "open" and not terms.always:
         return None
     return Pledge(
         event.id,
@@ -75,9 +59,9 @@ def _pledge(
         terms.content,
         terms.made,
         terms.due,
-        fate_of(deciding),
-        settled_on(known[deciding.event]) if deciding else None,
-        _reason(deciding, known[deciding.event]) if deciding else None,
+        fate,
+        settled_on(acts[deciding.event].event) if deciding else None,
+        _reason(deciding, acts[deciding.event].event) if deciding else (told.text if told else None),
         tuple(bearing),
     )
 
@@ -92,10 +76,6 @@ def _when(event: Event) -> tuple[str, str, str]:
     return event.date.end or event.last_published or "", event.first_published or "", event.id
 
 
-def _sides(parties: Iterable[Party]) -> list[str]:
-    return sorted({party.country or party.id for party in parties})
-
-
 def affected_pledges(touched: Iterable[Event], events: Sequence[Event]) -> frozenset[str]:
     """The ids of the pledges that may change where the ``touched`` events came, changed or went.
 
@@ -104,7 +84,7 @@ def affected_pledges(touched: Iterable[Event], events: Sequence[Event]) -> froze
     """
     several = list(touched)
     ids = {event.id for event in several}
-    actors = {side for event in several for side in _sides(event.actors)}
+    actors = {side for event in several for side in sides(event.actors)}
     return frozenset(
         event.id for event in events if event.kind in openers() and (event.id in ids or _is_tied(event, actors))
     )
@@ -112,6 +92,4 @@ def affected_pledges(touched: Iterable[Event], events: Sequence[Event]) -> froze
 
 def _is_tied(event: Event, actors: set[str]) -> bool:
     opens = openers()[event.kind or ""][0]
-    return bool(actors & set(_sides((*event.actors, *event.recipients)))) or (
-        opens == "demand" and not event.recipients
-    )
+    return bool(actors & sides((*event.actors, *event.recipients))) or (opens == "demand" and not event.recipients)

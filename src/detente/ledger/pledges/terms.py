@@ -10,15 +10,17 @@ from functools import cache
 
 from detente.articles.article import PageDate
 from detente.claims.claim import Claim
+from detente.ledger.contacts.cues import saying
 from detente.ledger.contacts.wording import stems
 from detente.ledger.events.event import Event
-from detente.ledger.pledges.pledge import PledgeKind
-from detente.ledger.pledges.vocabulary import Deed, deeds, openers
+from detente.ledger.pledges.pledge import Fate, PledgeKind
+from detente.ledger.pledges.vocabulary import Deed, cue, deeds, openers
 from detente.ontology import ontology
 from detente.sentences import Sentence
 from detente.times import find_times
 
 _STOP = re.compile(r"[.;:\u201c\u201d\"]|,\s(?:but|while|and that was)\b")
+_END = re.compile(r"[.;:\u201c\u201d\"]")
 # "by Saturday", "within 72 hours", "until 1 June": the act falls due then.
 _BY = re.compile(r"\b(?:by|within|until|till|before|in|this|next|for) (?:the end of )?(?:the )?$", re.IGNORECASE)
 _BEGINS_BY = re.compile(r"(?:by|within|until|till|before)\b", re.IGNORECASE)
@@ -29,12 +31,29 @@ _OPENING = re.compile(
     r"\b(?:agree|ask|offer|promise|pledge|vow|undert|threat|warn|invit|demand|request|urge|call|press|propos|suggest|assur"
     r"|guarant|insist|want|reaffirm|announc|appeal|declar|seek|sought)\w*\b"
 )
-_NOT_TO = re.compile(r"\b(?:not to|never to|would not|will not|spare|no longer)\b")
+_NOT_TO = re.compile(r"\b(?:not to|never to|would not|will not|no longer|spare (?:the|his|her|their))\b")
 # What a threat is carried out by.
 _HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
-_HARD = frozenset({"ACCUSE", "REJECT", "PROTEST", "CONSULT"})
+_HARD = frozenset({"ACCUSE", "REJECT", "PROTEST"})
+# Fates that the clause of a pledge may tell with no event for them, and their phrases.
+_TOLD: tuple[tuple[Fate, str, bool], ...] = (
+    ("declined", "declined", True),
+    ("withdrawn", "withdrawn", True),
+    ("contradicted", "contradicted", True),
+    ("lapsed", "lapsed", True),
+    ("lapsed", "expired", False),
+)
 _DEEDS = 2  # deeds that one pledge names
 _BEFORE = 60  # characters before the act's word that may speak of it
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The fate that the sentence of a pledge tells; where it is not ``firm``, what events tell goes before it."""
+
+    fate: Fate
+    text: str
+    firm: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +68,7 @@ class Terms:
     done: frozenset[str]
     undone: frozenset[str]
     due: str | None
+    told: Outcome | None
 
     @property
     def hand(self) -> str:
@@ -67,15 +87,38 @@ def terms_of(event: Event, claims: Mapping[str, Claim]) -> Terms | None:
     told = [claims[name] for name in event.claims if name in claims]
     if opener is None or not told:
         return None
-    text = " ".join(_OPENING.sub("", _content(claim).lower()) for claim in told)
-    named = named_deeds(f"visit {text}" if opener[0] == "invitation" else text)[:_DEEDS]
+    named, text = _deeds_named([_content(claim) for claim in told], opener[0])
+    if not named:  # "the balloons, she warned, will be shot down": what is pledged stands before the word for it
+        named, text = _deeds_named([clause(claim) for claim in told], opener[0])
+    if not named:
+        named, text = _deeds_named([claim.evidence.text for claim in told], opener[0])
     done = [_fitting(deed.done, opener[0]) for deed in named]
     every = frozenset[str]().union(*done)
     against = frozenset[str]().union(*(deed.undone for deed in named)) - every
     if _NOT_TO.search(text):  # "promised not to fire": what was named goes against it
         against, every, done = against.union(*(deed.done for deed in named)), frozenset(), []
-    due = next((due for claim in told if (due := _due(claim)) is not None), None)
-    return Terms(event, *opener, _content(told[0]), done[0] if done else frozenset(), every, against, due)
+    due = None if event.kind == "plan" else next((due for claim in told if (due := _due(claim)) is not None), None)
+    return Terms(event, *opener, _content(told[0]), done[0] if done else frozenset(), every, against, due, _told(told))
+
+
+def _told(told: Sequence[Claim]) -> Outcome | None:
+    """What came of the pledge by the words that tell of it: "the offer, made in May, came to nothing"."""
+    for fate, words, firm in _TOLD:
+        for claim in reversed(told):
+            if cue(words).search(clause(claim, _END)):
+                return Outcome(fate, claim.evidence.text, firm)
+    denied = [claim for claim in told if claim.status in ("denied", "negated")]
+    # One tells of it, another says that there was no such thing.
+    return Outcome("contradicted", denied[-1].evidence.text, False) if 0 < len(denied) < len(told) else None
+
+
+def _deeds_named(texts: Sequence[str], kind: PledgeKind) -> tuple[list[Deed], str]:
+    """The first deeds that these words of a pledge name, and the words."""
+    text = " ".join(_OPENING.sub("", one.lower()) for one in texts)
+    if kind == "invitation" or any("invit" in one for one in texts):  # also who accepts an invitation is to come
+        text = f"visit {text}"
+    named = named_deeds(text)
+    return [deed for deed in named if _fitting(deed.done, kind) or (deed.undone and not deed.done)][:_DEEDS], text
 
 
 def named_deeds(text: str) -> list[Deed]:
@@ -113,12 +156,12 @@ def words_of(event: Event, claims: Mapping[str, Claim]) -> dict[tuple[str, int],
     return words
 
 
-def clause(claim: Claim) -> str:
+def clause(claim: Claim, stops: re.Pattern[str] = _STOP) -> str:
     """The words around the act: from a little before it to the end of what it governs."""
     evidence = claim.evidence
     at = evidence.trigger.start - evidence.start
-    stop = _STOP.search(evidence.text, max(at, evidence.trigger.end - evidence.start))
-    begin = max((m.end() for m in _STOP.finditer(evidence.text, 0, at)), default=0)
+    stop = stops.search(evidence.text, max(at, evidence.trigger.end - evidence.start))
+    begin = max((m.end() for m in stops.finditer(evidence.text, 0, at)), default=0)
     return evidence.text[max(begin, at - _BEFORE) : stop.start() if stop else len(evidence.text)]
 
 
@@ -127,7 +170,12 @@ def _content(claim: Claim) -> str:
     evidence = claim.evidence
     at = evidence.trigger.start - evidence.start
     stop = _STOP.search(evidence.text, max(at, evidence.trigger.end - evidence.start))
-    return evidence.text[at : min(at + _LONGEST, stop.start() if stop else len(evidence.text))].strip()
+    end = min(at + _LONGEST, stop.start() if stop else len(evidence.text))
+    said = saying().search(evidence.text, claim.evidence.trigger.end - evidence.start, end)
+    comma = evidence.text.rfind(",", at, said.start()) if said else -1
+    if comma > at and said and said.start() - comma < _BEFORE:  # "to send grain, the ministry said after the talks"
+        end = comma
+    return evidence.text[at:end].strip()
 
 
 def _names(told: Sequence[Claim]) -> frozenset[str]:
