@@ -29,18 +29,18 @@ def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_pages_are_added_once_and_changed_pages_again(pages: Path, run: Run) -> None:
     first = run("add", "pages", "--published", "2020-06-10")
     assert (first.exit_code, first.stderr) == (0, "")
-    assert first.stdout == "2 pages (2 new); 2 claims, 2 events new or changed; detente.db\n"
-    assert run("add", "pages").stdout == "2 pages (2 there already); 0 claims, 0 events new or changed; detente.db\n"
+    assert first.stdout == "2 pages (2 new); 2 claims; 2 events in detente.db\n"
+    assert run("add", "pages").stdout == "2 pages (2 there already); 0 claims; 2 events in detente.db\n"
     (pages / "a.txt").write_text(f"{FIRST} {SECOND}", encoding="utf-8")
     again = run("add", "pages", "--published", "2020-06-10")
-    assert again.stdout.startswith("2 pages (1 changed, 1 there already); 2 claims, ")
+    assert again.stdout.startswith("2 pages (1 changed, 1 there already); 2 claims; ")
 
 
 def test_an_input_that_fails_is_a_line_and_the_others_are_added(pages: Path, run: Run) -> None:
     result = run("add", "pages/a.txt", "none.txt", "--ledger", "x.db")
     assert result.exit_code == 1
     assert result.stderr == "detente: none.txt: no such file or folder\n"
-    assert result.stdout.startswith("1 page, 1 not read (1 new); 1 claim, ")
+    assert result.stdout.startswith("1 page, 1 not read (1 new); 1 claim; ")
 
 
 def test_processes_add_the_same(pages: Path, run: Run) -> None:

@@ -39,6 +39,8 @@ def add(
     """Code pages and add them to a ledger, where claims of one happening become one event."""
     with running() as run:
         from detente import pipeline
+        from detente.ledger.asking.lists import count_events
+        from detente.ledger.asking.question import Question
         from detente.ledger.store.opening import open_store
 
         store = open_store(ledger)
@@ -46,23 +48,24 @@ def add(
             paths, store, published=published, jobs=jobs, actors=[str(file) for file in actors or ()]
         )
         try:
-            typer.echo(_summary(run, results, store.name))
+            said = _summary(run, results)
+            with store.reading() as connection:
+                events = count_events(connection, Question())
+            typer.echo(f"{said}; {events} event{'' if events == 1 else 's'} in {store.name}")
         finally:
             store.close()
 
 
-def _summary(run: Run, results: Iterable[Added | InputError], ledger: str) -> str:
+def _summary(run: Run, results: Iterable[Added | InputError]) -> str:
     """What was done, in words, once it is done; each page that is no story says so on standard error."""
     states: Counter[str] = Counter()
     claims = 0
-    touched: set[str] = set()
     for added in run.good(results):
         states[added.state] += 1
         claims += added.claims
-        touched.update(added.events)
         if added.reason:
             run.say(f"{added.source}: {added.reason}")
     named = (("new", "new"), ("changed", "changed"), ("same", "there already"), ("aside", "kept aside"))
     parts = [f"{states[state]} {words}" for state, words in named if states[state]]
     pages = f"{run.summary} ({', '.join(parts)})" if parts else run.summary
-    return f"{pages}; {claims} claim{'' if claims == 1 else 's'}, {len(touched)} events new or changed; {ledger}"
+    return f"{pages}; {claims} claim{'' if claims == 1 else 's'}"

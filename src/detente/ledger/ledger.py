@@ -181,7 +181,7 @@ class Ledger:
     def prospect(self, article: Article, claims: Sequence[Claim], sha256: str) -> Prospect:
         """What adding a page that was coded would do, with the digest of its bytes."""
         with self._reading() as connection:
-            return prospect_of(connection, article, claims, sha256)
+            return prospect_of(connection, article, claims, sha256, self.store.folder)
 
     def articles(self, sought: Sought) -> list[Listed]:
         """The articles looked for, the latest published first."""

@@ -45,6 +45,11 @@ def test_without_an_address_of_its_own_a_page_is_where_it_lies(
     assert page_of(article(url), SHA, "a.html") != page_of(article(url), SHA, "b.html")
 
 
+def test_pages_and_a_ledger_can_be_moved_together() -> None:
+    here, there = (page_of(article(), SHA, f"{at}/pages/a.html", at) for at in ("/srv/news", "/home/ann"))
+    assert here == there == "file:pages/a.html"
+
+
 def test_a_line_is_known_by_its_id_within_its_file() -> None:
     assert page_of(article(id="7"), SHA, "news.jsonl:1") == page_of(article(id="7"), "f" * 64, "news.jsonl:9")
     assert page_of(article(id="7"), SHA, "news.jsonl:1") != page_of(article(id="7"), SHA, "more.jsonl:1")

@@ -28,13 +28,18 @@ class Prospect:
     gone: int
 
 
-def prospect_of(connection: Connection, article: Article, made: Sequence[Claim], sha256: str) -> Prospect:
-    """What ``Store.add`` would do with a page that was coded, were it called now with ``article.source``."""
+def prospect_of(
+    connection: Connection, article: Article, made: Sequence[Claim], sha256: str, folder: str | None
+) -> Prospect:
+    """What ``Store.add`` would do with a page that was coded, were it called now with ``article.source``.
+
+    ``folder`` is where the ledger lies, as of the store.
+    """
     known: str | None = connection.execute(select(articles.c.id).where(articles.c.sha256 == sha256)).scalar()
     if known is not None:
         return Prospect("same", known, frozenset(), 0)
     article = storable(article)
-    page = page_of(article, sha256, article.source)
+    page = page_of(article, sha256, article.source, folder)
     former = connection.execute(
         select(articles.c.id, articles.c.kind).where(articles.c.page == page, articles.c.current)
     ).first()

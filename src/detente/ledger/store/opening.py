@@ -39,7 +39,8 @@ def open_store(where: str, create: bool = True, clock: Callable[[], datetime] = 
         except BaseException:
             engine.dispose()
             raise
-    return Store(engine, place.name, clock)
+    folder = None if place.file is None else str(place.file.absolute().parent)
+    return Store(engine, place.name, clock, folder)
 
 
 def _check_file(place: Place, create: bool) -> None:

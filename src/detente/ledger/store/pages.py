@@ -5,7 +5,7 @@ A page is known by, in this order:
 1. its URL, where the URL names a page: without scheme, ``www.``, fragment and the marks of campaigns; an address that
    is a site's front is no page's own;
 2. the id that a line of JSONL gives it, within its file;
-3. the file it lay in, whole path, for a capture that is a file;
+3. the file it lay in, by its path from the ledger's folder (or its whole path), for a capture that is a file;
 4. nothing but its bytes: a line of JSONL with neither URL nor id, standard input, a string given from Python.
 
 A capture of other bytes with the same page is a new version of it.
@@ -32,8 +32,10 @@ _ID_LENGTH = 16
 _NO_PLACE = ("-", "<")
 
 
-def page_of(article: Article, sha256: str, source: str) -> str:
+def page_of(article: Article, sha256: str, source: str, folder: str | None = None) -> str:
     """What makes a capture the same page as another; ``sha256`` is of its bytes, ``source`` as the user named it.
+
+    ``folder`` is where the ledger is: files are known by their place beside it, so that both can be moved together.
 
     >>> page_of(Article("x", "a.html", "", (), url="https://www.example.org/a?utm_source=mail#top"), "0f", "a.html")
     'url:example.org/a'
@@ -41,9 +43,9 @@ def page_of(article: Article, sha256: str, source: str) -> str:
     if article.url and (address := _address(article.url)):
         return f"url:{address}"
     if article.id != sha256[:_ID_LENGTH]:
-        return f"id:{_place(_LINE.sub('', source))}#{article.id}"
+        return f"id:{_place(_LINE.sub('', source), folder)}#{article.id}"
     if not source.startswith(_NO_PLACE) and not _LINE.search(source):
-        return f"file:{_place(source)}"
+        return f"file:{_place(source, folder)}"
     return f"bytes:{sha256}"
 
 
@@ -115,8 +117,11 @@ def _address(url: str) -> str | None:
     return f"{host}{port}{path}{'?' + urlencode(sorted(asked)) if asked else ''}"
 
 
-def _place(source: str) -> str:
-    return source if source.startswith(_NO_PLACE) else os.path.abspath(source)
+def _place(source: str, folder: str | None) -> str:
+    if source.startswith(_NO_PLACE):
+        return source
+    path = os.path.abspath(source)
+    return path if folder is None else os.path.relpath(path, folder)
 
 
 def _clean(value: str) -> str:

@@ -37,9 +37,10 @@ class Store:
     What cannot be read or written raises InputError with ``name`` and a reason in one line.
     """
 
-    def __init__(self, engine: Engine, name: str, clock: Callable[[], datetime]) -> None:
+    def __init__(self, engine: Engine, name: str, clock: Callable[[], datetime], folder: str | None = None) -> None:
         self.engine = engine
         self.name = name
+        self.folder = folder  # where a ledger that is a file lies
         self._clock = clock
         self._wrote = False
 
@@ -83,7 +84,7 @@ class Store:
         (``pages.page_of``) is a new version of it.
         """
         article = storable(replace(article, source=source))
-        page = page_of(article, sha256, article.source)
+        page = page_of(article, sha256, article.source, self.folder)
         article = replace(article, id=version_id(page, sha256))
         signed = signature(article.body)
         with self.writing() as connection:
