@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from detente.claims.claim import Claim
 from detente.ledger.events.judgement import Judgement, Reason
 from detente.ledger.store.schema import claims, judgements, reviewed, reviews
+from detente.ledger.store.schema import doubtful as in_doubt
 from detente.records import read_record
 
-# Whether a pair is one happening is open where the machine's score is between these.
-_DOUBTFUL = (0.25, 0.75)
+# The score of a pair of which it is wholly open whether it is one happening.
+_OPEN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +43,17 @@ def least_sure(connection: Connection, most: int = 20) -> list[Claim]:
 
 def weightiest(connection: Connection, most: int = 20) -> list[Claim]:
     """Claims that nobody judged, first those where being wrong would cost most: hostile or friendly deeds, not sure."""
-    return _unjudged(connection, -(1.02 - claims.c.confidence) * func.abs(claims.c.goldstein), most)
+    return _unjudged(connection, claims.c.stake.desc(), most)
 
 
 def doubtful(connection: Connection, most: int = 20) -> list[Pair]:
     """Pairs of claims of which it is open whether they tell of one happening, the most doubtful first."""
     judged = _judged(("merge", "split"))
-    wanted = (
-        select(judgements)
-        .where(judgements.c.score.between(*_DOUBTFUL), judgements.c.a.not_in(judged), judgements.c.b.not_in(judged))
-        .order_by(func.abs(judgements.c.score - 0.5), judgements.c.a, judgements.c.b)
-        .limit(most)
-    )
-    found = connection.execute(wanted).all()
+    open_ = select(judgements).where(in_doubt, judgements.c.a.not_in(judged), judgements.c.b.not_in(judged))
+    score, pair = judgements.c.score, (judgements.c.a, judgements.c.b)
+    above = connection.execute(open_.where(score >= _OPEN).order_by(score, *pair).limit(most)).all()
+    below = connection.execute(open_.where(score < _OPEN).order_by(score.desc(), *pair).limit(most)).all()
+    found = sorted((*above, *below), key=lambda row: (abs(row.score - _OPEN), row.a, row.b))[:most]
     told = {row.id: row for row in connection.execute(
         select(claims.c.id, claims.c.record, claims.c.happening).where(
             claims.c.id.in_([name for row in found for name in (row.a, row.b)])

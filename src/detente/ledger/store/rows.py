@@ -24,6 +24,8 @@ Row = dict[str, Any]
 
 # A day on which whatever can lapse has.
 _FAR = "9999-12-31"
+# No claim is so sure that nothing would be lost where it is wrong.
+_CERTAIN = 1.02
 
 
 def article_row(article: Article) -> Row:
@@ -66,12 +68,14 @@ def claim_columns(claim: Claim) -> Row:
         "speaker": _speaker(claim),
         "status": claim.status,
         "confidence": claim.confidence,
+        "stake": round((_CERTAIN - claim.confidence) * abs(claim.goldstein), 3),
         **_act(claim),
     }
 
 
 def event_row(event: Event) -> Row:
     """An event with the day that it is sorted by."""
+    place = event.place
     return {
         "id": event.id,
         "contexts": f"|{'|'.join(event.contexts)}|",
@@ -84,6 +88,9 @@ def event_row(event: Event) -> Row:
         "contested": event.contested,
         "first_published": event.first_published,
         "last_published": event.last_published,
+        "place": place.name if place else None,
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
         "record": plain(event),
         **_act(event),
     }

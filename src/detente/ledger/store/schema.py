@@ -21,6 +21,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    literal_column,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
@@ -57,6 +58,8 @@ articles = Table(
     Column("added", String, nullable=False, comment="UTC time"),
     Column("coder", String, nullable=False, comment="version of Detente that made the claims"),
     Column("by", String, comment="the person who added it at the desk"),
+    # Enough to count by, without the pages of the file that the texts fill.
+    Index("articles_in_brief", "id", "outlet", "current", "kind", "published"),
 )
 
 # Current articles that share a band of their signatures are looked at for one origin.
@@ -73,7 +76,7 @@ claims = Table(
     metadata,
     Column("number", Integer, primary_key=True, comment="what the full-text index knows it by"),
     Column("id", String, nullable=False, unique=True, comment="from page, sentence and act: stays when re-coded"),
-    Column("article", String, ForeignKey("articles.id"), nullable=False, index=True),
+    Column("article", String, ForeignKey("articles.id"), nullable=False),
     Column("position", Integer, nullable=False, comment="offset of the act's word"),
     Column("event", String, nullable=False),
     Column("mode", String),
@@ -88,11 +91,13 @@ claims = Table(
     Column("country", String, comment="of the place"),
     Column("speaker", Text, comment="on whose word: the innermost speaker or medium; none is the outlet's own"),
     Column("confidence", Float, nullable=False, index=True),
+    Column("stake", Float, nullable=False, index=True, comment="what it would cost to be wrong: unsure, hostile deeds"),
     Column("rejected", Boolean, nullable=False, comment="a person judged it wrong"),
     Column("happening", String, comment="id of its event"),
     Column("sentence", Text, nullable=False),
     Column("record", Json, nullable=False),
     Index("claims_of_events", "happening", "article"),
+    Index("claims_of_articles", "article", "happening"),
 )
 
 events = Table(
@@ -112,6 +117,9 @@ events = Table(
     Column("date_precision", String, nullable=False),
     Column("day", String, nullable=False, comment="to sort by: first day, else first publication, else empty"),
     Column("country", String, comment="of the place"),
+    Column("place", Text, comment="its name"),
+    Column("latitude", Float),
+    Column("longitude", Float),
     Column("confidence", Float, nullable=False),
     Column("claims", Integer, nullable=False),
     Column("outlets", Integer, nullable=False),
@@ -123,6 +131,9 @@ events = Table(
     Index("events_by_day", "day", "id"),
     Index("events_by_type", "event", "day"),
     Index("events_by_kind", "kind", "day"),
+    Index("events_by_country", "country", "day"),
+    # Enough to draw timelines from, without the pages of the file that the records fill.
+    Index("events_in_brief", "id", "day", "date_precision", "quad", "goldstein"),
 )
 
 # Who took part in an event or spoke of it: side is actor, recipient or speaker.
@@ -169,6 +180,9 @@ judgements = Table(
     Column("reasons", Json, nullable=False),
     Column("at", String, nullable=False),
 )
+# Of which pairs it is open whether they are one happening: what people are asked.
+doubtful = judgements.c.score.between(literal_column("0.25"), literal_column("0.75"))
+Index("judgements_in_doubt", judgements.c.score, sqlite_where=doubtful, postgresql_where=doubtful)
 
 contacts = Table(
     "contacts",
@@ -190,12 +204,13 @@ pledges = Table(
     metadata,
     Column("event", String, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("kind", String, nullable=False),
-    Column("fate", String, nullable=False, index=True),
+    Column("fate", String, nullable=False),
     Column("made", String),
     Column("due", String),
     Column("settled", String),
     Column("lapses", String, comment="day after which it has lapsed, if nothing settles it"),
     Column("record", Json, nullable=False),
+    Index("pledges_by_fate", "fate", "lapses", "kind", "event"),
 )
 
 # The later events that bear on a pledge; how, is in the record of the pledge.

@@ -46,6 +46,7 @@ def upgrade() -> None:
     op.create_index("ix_articles_page", "articles", ["page"])
     op.create_index("ix_articles_published", "articles", ["published"])
     op.create_index("ix_articles_sha256", "articles", ["sha256"], unique=True)
+    op.create_index("articles_in_brief", "articles", ["id", "outlet", "current", "kind", "published"])
     op.create_table(
         "events",
         sa.Column("id", sa.String(), nullable=False, comment="that of its founding claim"),
@@ -64,6 +65,9 @@ def upgrade() -> None:
             "day", sa.String(), nullable=False, comment="to sort by: first day, else first publication, else empty"
         ),
         sa.Column("country", sa.String(), comment="of the place"),
+        sa.Column("place", sa.Text(), comment="its name"),
+        sa.Column("latitude", sa.Float()),
+        sa.Column("longitude", sa.Float()),
         sa.Column("confidence", sa.Float(), nullable=False),
         sa.Column("claims", sa.Integer(), nullable=False),
         sa.Column("outlets", sa.Integer(), nullable=False),
@@ -75,7 +79,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("events_by_day", "events", ["day", "id"])
+    op.create_index("events_by_country", "events", ["country", "day"])
     op.create_index("events_by_kind", "events", ["kind", "day"])
+    op.create_index("events_in_brief", "events", ["id", "day", "date_precision", "quad", "goldstein"])
     op.create_index("events_by_type", "events", ["event", "day"])
     op.create_table(
         "reviews",
@@ -120,6 +126,9 @@ def upgrade() -> None:
             "speaker", sa.Text(), comment="on whose word: the innermost speaker or medium; none is the outlet's own"
         ),
         sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column(
+            "stake", sa.Float(), nullable=False, comment="what it would cost to be wrong: unsure, hostile deeds"
+        ),
         sa.Column("rejected", sa.Boolean(), nullable=False, comment="a person judged it wrong"),
         sa.Column("happening", sa.String(), comment="id of its event"),
         sa.Column("sentence", sa.Text(), nullable=False),
@@ -131,9 +140,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("id"),
     )
-    op.create_index("ix_claims_article", "claims", ["article"])
-    op.create_index("ix_claims_confidence", "claims", ["confidence"])
+    op.create_index("claims_of_articles", "claims", ["article", "happening"])
     op.create_index("claims_of_events", "claims", ["happening", "article"])
+    op.create_index("ix_claims_confidence", "claims", ["confidence"])
+    op.create_index("ix_claims_stake", "claims", ["stake"])
     op.create_table(
         "contacts",
         sa.Column("event", sa.String(), nullable=False),
@@ -178,7 +188,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["event"], ["events.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("event"),
     )
-    op.create_index("ix_pledges_fate", "pledges", ["fate"])
+    op.create_index("pledges_by_fate", "pledges", ["fate", "lapses", "kind", "event"])
     op.create_table(
         "reviewed",
         sa.Column("review", sa.String(), nullable=False),
@@ -227,3 +237,5 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("a", "b"),
     )
     op.create_index("ix_judgements_b", "judgements", ["b"])
+    doubtful = sa.text("score BETWEEN 0.25 AND 0.75")
+    op.create_index("judgements_in_doubt", "judgements", ["score"], sqlite_where=doubtful, postgresql_where=doubtful)
