@@ -225,3 +225,39 @@ def test_part_of_a_ledger_gives_the_same_contacts(both: Told, page: Make, told: 
 def test_order_of_events_does_not_matter(both: Told) -> None:
     again = contacts_of(list(reversed(both.events)), both.claims, both.articles)
     assert sorted(again, key=lambda c: c.event) == sorted(both.contacts, key=lambda c: c.event)
+
+
+def test_he_said_is_the_word_of_whom_the_sentence_before_names(page: Make, told: Any) -> None:
+    made = Told(
+        page(
+            "Delta News",
+            "2021-05-04",
+            told("Kenya and Uganda held talks on Monday.", "talks", "talks", ["KEN", "UGA"], day="2021-05-03"),
+            told("Uganda's minister was glad of the grain.", "glad", "thanks", ["UGA"], ["KEN"], day="2021-05-03"),
+            told("Kenya offered more of it, he added.", "offered", "offer", ["KEN"], ["UGA"], day="2021-05-03"),
+        )
+    )
+    sides = {a.side: {item.what for item in a.items} for a in made.contact("talks").accounts}
+    assert "offer" in sides["UGA"]
+    assert "offer" not in sides.get("KEN", set())
+
+
+def test_what_is_denied_beside_the_act_is_denied(page: Make, told: Any) -> None:
+    sentence = "Uganda's minister denied having promised Kenya a port."
+    made = Told(
+        page(
+            "Delta News",
+            "2021-05-04",
+            told("Kenya and Uganda held talks on Monday.", "talks", "talks", ["KEN", "UGA"], day="2021-05-03"),
+            told("Uganda promised Kenya a port, Kenya said.", "promised", "promise", ["UGA"], ["KEN"], speaker="KEN"),
+        ),
+        page(
+            "Echo News",
+            "2021-05-04",
+            told("Kenya and Uganda held talks on Monday.", "talks", "talks", ["KEN", "UGA"], day="2021-05-03"),
+            told(sentence, "denied", "denial", ["UGA"], speaker="UGA"),
+            told(sentence, "promised", "promise", ["UGA"], ["KEN"], speaker="UGA"),
+        ),
+    )
+    found = {one.what: one for one in made.contact("talks").comparison}
+    assert (found["promise"].said_by, found["promise"].denied_by) == (("KEN",), ("UGA",))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from detente.claims.claim import Claim
 from detente.ledger.contacts.accounts import Word
 from detente.ledger.contacts.contact import Quote
 from detente.ledger.contacts.cues import cue, pointing
@@ -18,6 +17,7 @@ from detente.ledger.contacts.wording import likeness, stems
 from detente.ledger.events.event import Event
 
 _CLAUSE = re.compile(r"[,;:.\u201c\u201d\"]|\b(?:and|but|that|which|who)\b")
+_BESIDE = 60  # characters between an act and the denial of it
 _DENIED = frozenset({"denied", "negated"})
 # How sure it is that a sentence goes on about the contact told before it, by where it stands.
 _HERE, _SAME_PARAGRAPH, _NEXT_PARAGRAPH, _FURTHER, _AHEAD = 0.9, 0.75, 0.65, 0.55, 0.5
@@ -28,7 +28,7 @@ def words_of(contact: Event, parts: Mapping[str, float], scene: Scene, known: Ma
     parties = sides(contact)
     for told in scene.told:
         if told.event.id in parts or told.event.id == contact.id:
-            voice, stance = voice_of(told, scene, parties), "denies" if _is_denied(told.claim) else "says"
+            voice, stance = voice_of(told, scene, parties), "denies" if _is_denied(told, scene) else "says"
             score = parts.get(told.event.id, 1.0)
             yield Word(
                 voice, scene.article.publisher, name_of(told.event), told.event.id, stance, score, _quote(told, scene)
@@ -40,9 +40,12 @@ def words_of(contact: Event, parts: Mapping[str, float], scene: Scene, known: Ma
                 yield _omitted(omission, contact, [known[part] for part in parts], scene)
 
 
-def _is_denied(claim: Claim) -> bool:
-    """Whether a claim tells of an act that was not: by its status, or by the words before it in its clause."""
-    evidence = claim.evidence
+def _is_denied(told: Told, scene: Scene) -> bool:
+    """Whether it is told that an act was not: by its status, the words before it in its clause, or a denial there."""
+    claim, evidence = told.claim, told.claim.evidence
+    denials = (one for one in scene.told if one.event.kind == "denial" and one.event.id != told.event.id)
+    if any(abs(one.start - told.start) <= _BESIDE for one in denials):
+        return True
     at, end = (offset - evidence.start for offset in (evidence.trigger.start, evidence.trigger.end))
     begin = max((found.end() for found in _CLAUSE.finditer(evidence.text, 0, at)), default=0)
     return claim.status in _DENIED or cue("denying").search(evidence.text, begin, end) is not None

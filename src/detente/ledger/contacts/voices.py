@@ -16,6 +16,9 @@ OUTLET = "outlet"
 _ACCORDING = re.compile(r"\baccording to ([^,.;]{2,80})", re.IGNORECASE)
 # Who speaks stands within so many characters of the word of saying.
 _REACH = 90
+# "He" alone before the word of saying stands for somebody named before, up to so many sentences.
+_PRONOUN = re.compile(r"(?:^|\s)(?:he|she|they)(?: also| then| later)?$", re.IGNORECASE)
+_BACK = 2
 _BREAK = re.compile(r"[,;\u201c\u201d\"]")
 
 
@@ -70,10 +73,22 @@ def _own_voice(sentence: Sentence, scene: Scene, parties: frozenset[str]) -> Voi
     source = _source(sentence.text)
     if source is None:
         return None
+    if _PRONOUN.search(source):
+        return _earlier(sentence, scene, parties)
     named = _named(source, scene, parties)
     if named is None and (cue("account").search(source) or cue("office").search(source)):
         return _first_party(sentence, scene, parties)
     return named
+
+
+def _earlier(sentence: Sentence, scene: Scene, parties: frozenset[str]) -> Voice | None:
+    """Of whom "he said" is told: who spoke last before, else whom the sentence before names first."""
+    for before in reversed(scene.sentences[max(0, sentence.index - _BACK) : sentence.index]):
+        if not _PRONOUN.search(_source(before.text) or ""):
+            voice = _own_voice(before, scene, parties) or _named(before.text, scene, parties)
+            if voice is not None:
+                return voice
+    return None
 
 
 def _source(text: str) -> str | None:
