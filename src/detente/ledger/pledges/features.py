@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from detente.ledger.contacts.wording import likeness
 from detente.ledger.events.event import Event
 from detente.ledger.pledges.later import Later, among, apart, side_of
+from detente.ledger.pledges.nearness import SOON
 from detente.ledger.pledges.pledge import Relation
 from detente.ledger.pledges.terms import Terms
 from detente.ledger.pledges.vocabulary import cue
 
-SOON = 183  # days
 _NEAR = 250  # characters
 _HERE = 60  # characters between a denial and what it denies
 

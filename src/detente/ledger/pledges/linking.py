@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterator, Sequence
 
 from detente.ledger.events.event import Event
-from detente.ledger.pledges.features import SOON, features
-from detente.ledger.pledges.later import Later, among, apart, is_after, side_of
-from detente.ledger.pledges.nearness import GOOD, HARM, HORIZON, follows
+from detente.ledger.pledges.features import features
+from detente.ledger.pledges.later import Later, among, is_after, side_of
+from detente.ledger.pledges.nearness import GOOD, HARM, follows, reaches
 from detente.ledger.pledges.pledge import Link, Relation
 from detente.ledger.pledges.terms import Terms
 from detente.ledger.pledges.vocabulary import answers, weights
@@ -74,14 +74,4 @@ def _may_bear(act: Later, opened: Later) -> bool:
     pledge = opened.event
     if not follows(act.event, pledge):
         return False
-    if opened.articles & act.articles:
-        return True
-    days = apart(pledge, act.event)
-    if days is None:
-        return False
-    sides = (*pledge.actors, *pledge.recipients)
-    if not among(act.event.actors, sides):
-        return False
-    if pledge.recipients and act.event.recipients:
-        return among(act.event.recipients, sides) and days <= HORIZON
-    return days <= SOON
+    return bool(opened.articles & act.articles) or reaches(act.event, pledge)

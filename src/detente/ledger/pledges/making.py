@@ -9,7 +9,7 @@ from detente.ledger.events.event import Event
 from detente.ledger.pledges.fates import Offices, fate_of, lapsed, settled_on, settling
 from detente.ledger.pledges.later import Acts
 from detente.ledger.pledges.linking import links
-from detente.ledger.pledges.nearness import Shelves, sides
+from detente.ledger.pledges.nearness import Shelves, could_bear, sides
 from detente.ledger.pledges.pledge import Link, Pledge
 from detente.ledger.pledges.terms import Terms, terms_of
 from detente.ledger.pledges.vocabulary import openers
@@ -25,7 +25,7 @@ def pledges_of(
     pledges as the whole where it holds every event of theirs that ``affected_pledges`` ties to them.
     """
     ordered = sorted(events, key=_when)
-    shelves = Shelves(ordered)
+    shelves = Shelves(ordered, claims)
     told = Acts({event.id: event for event in events}, claims)
     opened = (terms_of(event, claims) for event in events if event.kind in openers())
     made = (_pledge(one, shelves.near(one.event), told) for one in opened if one is not None)
@@ -37,7 +37,7 @@ def pledge_of(event: Event, others: Iterable[Event], claims: Mapping[str, Claim]
     terms = terms_of(event, claims)
     if terms is None:
         return None
-    known = {one.id: one for one in (event, *others)}
+    known = {one.id: one for one in (event, *others) if one.id == event.id or could_bear(one, event)}
     return _pledge(terms, sorted(known.values(), key=_when), Acts(known, claims))
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
+from detente.claims.claim import Claim
 from detente.ledger.events.event import Event, Party
 from detente.ledger.pledges.vocabulary import answers, deeds, openers
 
 # A deed years later is another story.
 HORIZON = 1000  # days
+SOON = 183
 # Types of event that carry out a threat, or any other pledge, that does not say by what.
 HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 GOOD = frozenset({"RETREAT", "AID", "COOPERATE"})
@@ -38,8 +40,29 @@ def follows(act: Event, pledge: Event) -> bool:
     return (act.last_published or "") >= (pledge.date.start or pledge.first_published or "")
 
 
+def reaches(act: Event, pledge: Event) -> bool:
+    """Whether an act is of a pledge's sides and of its time, if no article tells both.
+
+    One of the sides did it, to another of them; where either was to nobody, within half a year.
+    """
+    begins, made = act.date.start or act.first_published, pledge.date.start or pledge.first_published
+    if not begins or not made:
+        return False
+    both, to = sides((*pledge.actors, *pledge.recipients)), sides(act.recipients)
+    if both.isdisjoint(sides(act.actors)):
+        return False
+    if to and pledge.recipients:
+        return not both.isdisjoint(to) and _days(begins, made) <= HORIZON
+    return _days(begins, made) <= SOON
+
+
 def _days(end: str, begin: str) -> int:
-    return (date.fromisoformat(end[:10]) - date.fromisoformat(begin[:10])).days
+    return _number(end) - _number(begin)
+
+
+@lru_cache(1 << 14)
+def _number(day: str) -> int:
+    return date.fromisoformat(day[:10]).toordinal()
 
 
 @cache
@@ -61,8 +84,11 @@ def sides(parties: Iterable[Party]) -> frozenset[str]:
 class Shelves:
     """Events by who did them: of a hundred thousand few are near a pledge."""
 
-    def __init__(self, ordered: Sequence[Event]) -> None:
+    def __init__(self, ordered: Sequence[Event], claims: Mapping[str, Claim]) -> None:
         self._ordered = ordered
+        self._articles = {
+            event.id: frozenset(claims[name].article.id for name in event.claims if name in claims) for event in ordered
+        }
         self._place = {event.id: at for at, event in enumerate(ordered)}
         self._by_side: dict[str, dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
         for event in ordered:
@@ -72,7 +98,12 @@ class Shelves:
 
     def near(self, pledge: Event) -> list[Event]:
         """The events that could bear on a pledge, in the order in which they were given."""
-        found = {act.id: act for act in self._done_by(pledge) if could_bear(act, pledge)}
+        telling = self._articles[pledge.id]
+        found = {
+            act.id: act
+            for act in self._done_by(pledge)
+            if could_bear(act, pledge) and (reaches(act, pledge) or not telling.isdisjoint(self._articles[act.id]))
+        }
         return sorted(found.values(), key=lambda act: self._place[act.id])
 
     def _done_by(self, pledge: Event) -> Iterator[Event]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -121,20 +122,32 @@ def _deeds_named(texts: Sequence[str], kind: PledgeKind) -> tuple[list[Deed], st
     return [deed for deed in named if _fitting(deed.done, kind) or (deed.undone and not deed.done)][:_DEEDS], text
 
 
+_EDGE = re.compile(r"\b")
+
+
 def named_deeds(text: str) -> list[Deed]:
     """The deeds that a text in small letters names, those of rank 1 first, and then in its order."""
-    found = [
-        (deed.rank, at.start(), number)
-        for number, (deed, words) in enumerate(zip(deeds(), _deed_words(), strict=True))
-        if (at := words.search(text)) is not None
-    ]
-    return [deeds()[number] for _, _, number in sorted(found)]
+    first: dict[int, int] = {}
+    for edge in _EDGE.finditer(text):
+        at = edge.start()
+        every, naming = _phrases().get(text[at : at + 1], ((), {}))
+        if text.startswith(every, at):
+            for phrase in every:
+                if text.startswith(phrase, at):
+                    for number in naming[phrase]:
+                        first.setdefault(number, at)
+    named = sorted((deeds()[number].rank, at, number) for number, at in first.items())
+    return [deeds()[number] for _, _, number in named]
 
 
 @cache
-def _deed_words() -> tuple[re.Pattern[str], ...]:
-    """What finds the beginnings of words that name each deed."""
-    return tuple(re.compile(rf"\b(?:{'|'.join(map(re.escape, deed.words))})") for deed in deeds())
+def _phrases() -> Mapping[str, tuple[tuple[str, ...], Mapping[str, Sequence[int]]]]:
+    """By their first letters, the beginnings of words that name deeds, and the numbers of the deeds that each names."""
+    naming: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, deed in enumerate(deeds()):
+        for phrase in deed.words:
+            naming[phrase[0]][phrase].append(number)
+    return {letter: (tuple(shelf), shelf) for letter, shelf in naming.items()}
 
 
 def _fitting(names: frozenset[str], kind: PledgeKind) -> frozenset[str]:

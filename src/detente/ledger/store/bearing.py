@@ -13,10 +13,9 @@ from typing import Any
 from sqlalchemy import Connection, TextClause, bindparam, text
 
 from detente.ledger.events.event import Event, Party
-from detente.ledger.pledges.nearness import HORIZON, bearing_kinds
+from detente.ledger.pledges.nearness import HORIZON, SOON, bearing_kinds
 from detente.ledger.pledges.vocabulary import openers
 
-_SOON = 183
 _BEFORE = 31
 
 
@@ -29,7 +28,7 @@ def acts_upon(connection: Connection, pledge: Event) -> set[str]:
     statement = _ACTS_TOWARDS if pledge.recipients else _ACTS
     return _found(connection, statement, pledge, {
         "sides": sides, "kinds": kinds, "others": sides,
-        "first": _moved(day, -_BEFORE), "last": _moved(day, HORIZON), "soon": _moved(day, _SOON),
+        "first": _moved(day, -_BEFORE), "last": _moved(day, HORIZON), "soon": _moved(day, SOON),
     })  # fmt: skip
 
 
@@ -41,7 +40,7 @@ def pledges_before(connection: Connection, act: Event) -> set[str]:
         return set()
     return _found(connection, _PLEDGES_TOWARDS if act.recipients else _PLEDGES, act, {
         "sides": _sides(act.actors), "kinds": kinds, "others": _sides(act.recipients),
-        "first": _moved(day, -HORIZON), "last": _moved(day, _BEFORE), "soon": _moved(day, -_SOON),
+        "first": _moved(day, -HORIZON), "last": _moved(day, _BEFORE), "soon": _moved(day, -SOON),
     })  # fmt: skip
 
 

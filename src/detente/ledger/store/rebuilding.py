@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -55,6 +57,23 @@ def rebuild(connection: Connection, at: str) -> None:
 
     All claims are held at once, which is many times as fast as settling them one page after the other.
     """
+    with _without_sweeping():
+        _rebuild(connection, at)
+
+
+@contextmanager
+def _without_sweeping() -> Iterator[None]:
+    """Do without the search for rings of objects: among millions of records it takes a quarter of the time."""
+    sweeps = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if sweeps:
+            gc.enable()
+
+
+def _rebuild(connection: Connection, at: str) -> None:
     for table in _MADE:
         connection.execute(delete(table))
     _origins(connection)
