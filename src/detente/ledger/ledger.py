@@ -23,12 +23,12 @@ from detente.ledger.asking.reading import Reading, claim_home, read_article
 from detente.ledger.asking.sheets import CONTACTS, EVENTS, PLEDGES
 from detente.ledger.asking.snapshot import Snapshot
 from detente.ledger.asking.spots import Spots, spots
-from detente.ledger.asking.stats import Stats, stats
+from detente.ledger.asking.stats import Stats, precision, stats
 from detente.ledger.asking.timeline import Step, Timeline, timeline
 from detente.ledger.asking.whom import Whom, whom
 from detente.ledger.contacts.contact import Contact
 from detente.ledger.events.event import Event
-from detente.ledger.pledges.pledge import Fate, Pledge
+from detente.ledger.pledges.pledge import Fate, Pledge, PledgeKind
 from detente.ledger.store import engines
 from detente.ledger.store.opening import open_store
 from detente.ledger.store.plainly import plainly
@@ -90,11 +90,22 @@ class Ledger:
             return Answer(lists.list_contacts(connection, question or asked(**filters)), CONTACTS)
 
     def pledges(
-        self, question: Question | None = None, *, fates: Sequence[Fate] = (), **filters: Any
+        self,
+        question: Question | None = None,
+        *,
+        fates: Sequence[Fate] = (),
+        kind: PledgeKind | None = None,
+        **filters: Any,
     ) -> Answer[tuple[Event, Pledge]]:
-        """The pledges asked for, of these fates (all where none is named), each with its event."""
+        """The pledges asked for, of these fates (all where none is named) and this kind, each with its event."""
         with self._reading() as connection:
-            return Answer(lists.list_pledges(connection, question or asked(**filters), fates), PLEDGES)
+            found = lists.list_pledges(connection, question or asked(**filters), fates, kind=kind)
+            return Answer(found, PLEDGES)
+
+    def count_pledges(self, question: Question, kind: PledgeKind | None = None) -> dict[str, int]:
+        """How many pledges of each fate are asked for."""
+        with self._reading() as connection:
+            return lists.count_pledges(connection, question, kind)
 
     def count_contacts(self, question: Question | None = None, **filters: Any) -> int:
         """How many contacts are asked for."""
@@ -142,6 +153,11 @@ class Ledger:
         """The claims that people judged, as items of the training corpus."""
         with self._reading() as connection:
             yield from judged.items(connection)
+
+    def precision(self) -> dict[str, tuple[float, int]]:
+        """By event type: the share of the claims that people judged that were right, and how many they judged."""
+        with self._reading() as connection:
+            return precision(connection)
 
     def stats(self) -> Stats:
         """What is in the ledger, and how good it is."""

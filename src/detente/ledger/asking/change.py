@@ -35,10 +35,10 @@ class Change:
 
 def last_day(connection: Connection) -> str | None:
     """The day of the latest event whose day is known and not to come; None in an empty ledger."""
-    known = select(func.max(events.c.day)).where(
+    known = select(events.c.day).where(
         events.c.date_precision == "day", events.c.status.in_(("happened", "under_way")), events.c.day <= _tomorrow()
     )
-    found: str | None = connection.execute(known).scalar()
+    found: str | None = connection.execute(known.order_by(events.c.day.desc()).limit(1)).scalar()
     return found
 
 
@@ -59,7 +59,7 @@ def _counted(connection: Connection, first: date, last: date) -> Iterator[tuple[
     counted = (
         select(dyads.c.source, dyads.c.target, func.count(), func.sum(events.c.goldstein))
         .join(events, events.c.id == dyads.c.happening)
-        .where(dyads.c.day.between(first.isoformat(), last.isoformat()), events.c.date_precision == "day")
+        .where(events.c.day.between(first.isoformat(), last.isoformat()), events.c.date_precision == "day")
         .group_by(dyads.c.source, dyads.c.target)
     )
     for source, target, number, total in connection.execute(counted):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import CTE, ColumnElement, Connection, Select, String, cast, func, literal, select, union_all
 
 from detente.ledger.asking.lists import conditions
 from detente.ledger.asking.names import name_of
@@ -45,38 +44,35 @@ def facets(
     wanted = select(*_OF_EVENTS).where(*conditions(connection, question, within is not None))
     if within is not None:
         wanted = wanted.order_by(events.c.day.desc(), events.c.id.desc()).limit(within)
-    having: dict[str, Counter[str]] = {name: Counter() for name in FIELDS}
-    rows = connection.execute(wanted).all()
-    for row in rows:
-        for name in ("event", "kind", "status", "quad"):
-            _count(having[name], getattr(row, name))
-    # A person and their state can both take part: a country counts once an event.
-    for field, value, _ in set(_told(connection, wanted.with_only_columns(events.c.id))):
-        _count(having[field], value)
+    having: dict[str, list[tuple[str, int]]] = {name: [] for name in FIELDS}
+    for field, value, number in connection.execute(union_all(*_counted(wanted.cte("asked")))):
+        having[field].append((value, number))
     return {name: _most(name, counted, (more or {}).get(name, most)) for name, counted in having.items()}
 
 
-def _told(connection: Connection, ids: Select[Any]) -> Iterator[tuple[str, str | None, str]]:
-    """Field, value and event of all that is not in the row of an event itself; ``ids`` selects the events."""
-    columns = parties.c.side, parties.c.actor, parties.c.country, parties.c.happening
-    for row in connection.execute(select(*columns).where(parties.c.happening.in_(ids))):
-        if row.side == "speaker":
-            yield "speaker", row.country, row.happening
-        else:
-            yield "actor", row.actor, row.happening
-            yield "country", row.country, row.happening
-    telling = select(articles.c.outlet, claims.c.happening).join(claims, claims.c.article == articles.c.id)
-    for outlet, happening in connection.execute(telling.where(claims.c.happening.in_(ids))):
-        yield "outlet", outlet, happening
+def _counted(asked: CTE) -> Iterator[Select[Any]]:
+    """For each field its values with the number of events; ``asked`` are the rows of the events."""
+    for field in ("event", "kind", "status", "quad"):
+        value = asked.c[field]
+        yield _by(field, value, func.count()).where(value.is_not(None))
+    # A person and their state can both take part: a country counts once an event.
+    once = func.count(parties.c.happening.distinct())
+    for field, value in (("speaker", parties.c.country), ("actor", parties.c.actor), ("country", parties.c.country)):
+        sides = ("speaker",) if field == "speaker" else ("actor", "recipient")
+        taking_part = _by(field, value, once).join_from(asked, parties, parties.c.happening == asked.c.id)
+        yield taking_part.where(parties.c.side.in_(sides), value.is_not(None))
+    telling = _by("outlet", articles.c.outlet, func.count(claims.c.happening.distinct()))
+    telling = telling.join_from(asked, claims, claims.c.happening == asked.c.id)
+    yield telling.join(articles, articles.c.id == claims.c.article).where(articles.c.outlet.is_not(None))
 
 
-def _count(counted: Counter[str], value: object) -> None:
-    if value is not None:
-        counted[str(value)] += 1
+def _by(field: str, value: ColumnElement[Any], number: ColumnElement[int]) -> Select[Any]:
+    counted: Select[Any] = select(literal(field), cast(value, String), number).group_by(value)
+    return counted
 
 
-def _most(field: str, counted: Counter[str], most: int) -> tuple[Facet, ...]:
-    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:most]
+def _most(field: str, counted: list[tuple[str, int]], most: int) -> tuple[Facet, ...]:
+    ranked = sorted(counted, key=lambda item: (-item[1], item[0]))[:most]
     return tuple(Facet(value, number, _label(field, value)) for value, number in ranked)
 
 

@@ -14,7 +14,7 @@ from detente.errors import InputError
 from detente.ledger.asking.conditions import asked, beyond, ordered, parts_of, sorted_by
 from detente.ledger.asking.cursor import split_cursor
 from detente.ledger.asking.question import Question
-from detente.ledger.asking.standing import of_fates, standing
+from detente.ledger.asking.standing import fate_on, of_fates, standing
 from detente.ledger.asking.whom import Whom
 from detente.ledger.contacts.contact import Contact
 from detente.ledger.events.event import Event
@@ -43,14 +43,20 @@ def list_contacts(connection: Connection, question: Question) -> Iterator[tuple[
 
 
 def list_pledges(
-    connection: Connection, question: Question, fates: Sequence[str] = (), on: str | None = None
+    connection: Connection,
+    question: Question,
+    fates: Sequence[str] = (),
+    on: str | None = None,
+    kind: str | None = None,
 ) -> Iterator[tuple[Event, Pledge]]:
-    """The pledges whose events are asked for, each with its event, of these fates (all where none is named).
+    """The pledges whose events are asked for, each with its event, of these fates and this kind (None is any).
 
     They are as they stand on ISO day ``on``, None for today.
     """
     day = on or date.today().isoformat()
     wanted = select(events.c.record, pledges.c.record).join(pledges, pledges.c.event == events.c.id)
+    if kind is not None:
+        wanted = wanted.where(pledges.c.kind == kind)
     for row in _rows(connection, asked_for(connection, question, of_fates(wanted, fates, day))):
         yield read_record(Event, row[0]), standing(row[1], day)
 
@@ -64,8 +70,21 @@ def count_events(connection: Connection, question: Question) -> int:
 
 def count_contacts(connection: Connection, question: Question) -> int:
     """How many contacts are asked for, whatever ``limit`` and ``after``."""
-    wanted = select(func.count()).select_from(events).join(contacts, contacts.c.event == events.c.id)
-    return connection.execute(wanted.where(*conditions(connection, question))).scalar_one()
+    wanted = select(func.count()).select_from(contacts)
+    if asked_of := conditions(connection, question):
+        wanted = wanted.where(contacts.c.event.in_(select(events.c.id).where(*asked_of)))
+    return connection.execute(wanted).scalar_one()
+
+
+def count_pledges(connection: Connection, question: Question, kind: str | None = None) -> dict[str, int]:
+    """How many pledges of each fate, as they stand today, are asked for, whatever ``limit`` and ``after``."""
+    fate = fate_on(date.today().isoformat()).label("fate")
+    wanted = select(fate, func.count()).select_from(pledges).group_by(fate)
+    if asked_of := conditions(connection, question):
+        wanted = wanted.where(pledges.c.event.in_(select(events.c.id).where(*asked_of)))
+    if kind is not None:
+        wanted = wanted.where(pledges.c.kind == kind)
+    return {row[0]: row[1] for row in connection.execute(wanted)}
 
 
 def conditions(connection: Connection, question: Question, few: bool = False) -> list[Any]:

@@ -8,9 +8,10 @@ from sqlalchemy import Connection, func, select
 
 from detente.ledger.asking.lists import conditions
 from detente.ledger.asking.question import Question
-from detente.ledger.events.event import Event
 from detente.ledger.store.schema import events
-from detente.records import read_record
+
+# Of more events with a place the latest so many are put on the map.
+LATEST = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,39 +29,37 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Spots:
-    """The spots, the number of events by country, and how many of the events asked for have no place."""
+    """The spots of the latest events asked for, the most told first; of all of them the number by country, and how many
+    have no place.
+    """
 
     spots: tuple[Spot, ...]
     countries: dict[str, int]
     nowhere: int
 
 
-def spots(connection: Connection, question: Question, most: int = 5000) -> Spots:
+def spots(connection: Connection, question: Question, most: int = LATEST) -> Spots:
     """Where the latest ``most`` events asked for that have a place took place."""
     asked = conditions(connection, question)
-    placed = (
-        select(events.c.record).where(*asked, events.c.country.is_not(None)).order_by(events.c.day.desc()).limit(most)
+    where = events.c.place, events.c.country, events.c.latitude, events.c.longitude
+    latest = select(*where, events.c.goldstein).where(*asked, events.c.country.is_not(None))
+    placed = latest.order_by(events.c.day.desc()).limit(most).subquery()
+    there = [placed.c[column.name] for column in where]
+    number = func.count()
+    grouped = (
+        select(*there, number, func.avg(placed.c.goldstein))
+        .where(placed.c.latitude.is_not(None), placed.c.longitude.is_not(None))
+        .group_by(*there)
+        .order_by(number.desc(), placed.c.place)
     )
-    found: dict[tuple[str, float, float], list[Event]] = {}
-    for (record,) in connection.execute(placed):
-        event = read_record(Event, record)
-        place = event.place
-        if place is not None and place.latitude is not None and place.longitude is not None:
-            found.setdefault((place.name, place.latitude, place.longitude), []).append(event)
-    counted = select(events.c.country, func.count()).where(*asked, events.c.country.is_not(None))
-    by_country = {row[0]: row[1] for row in connection.execute(counted.group_by(events.c.country))}
-    without = select(func.count()).select_from(events).where(*asked, events.c.country.is_(None))
-    nowhere = connection.execute(without).scalar_one()
-    return Spots(tuple(_spot(place, several) for place, several in found.items()), by_country, nowhere)
-
-
-def _spot(place: tuple[str, float, float], several: list[Event]) -> Spot:
-    first = several[0].place
-    assert first is not None
-    mean = sum(event.goldstein for event in several) / len(several)
-    return Spot(
-        place[0], first.country, place[1], place[2], _whole(first.name, first.country), len(several), round(mean, 1)
+    found = tuple(
+        Spot(name, country, latitude, longitude, _whole(name, country), many, round(float(mean), 1))
+        for name, country, latitude, longitude, many, mean in connection.execute(grouped)
     )
+    counted = select(events.c.country, func.count()).where(*asked).group_by(events.c.country)
+    by_country: dict[str | None, int] = {row[0]: row[1] for row in connection.execute(counted)}
+    nowhere = by_country.pop(None, 0)
+    return Spots(found, {code: many for code, many in by_country.items() if code is not None}, nowhere)
 
 
 def _whole(name: str, country: str | None) -> bool:

@@ -25,7 +25,16 @@ def fate_on(day: str) -> ColumnElement[str]:
 
 def of_fates(wanted: Select[Any], fates: Sequence[str], day: str) -> Select[Any]:
     """``wanted`` of the pledges that have one of these fates on the day; of all where none is named."""
-    return wanted.where(or_(*(fate_on(day) == fate for fate in fates))) if fates else wanted
+    return wanted.where(or_(*(_of_fate(fate, day) for fate in fates))) if fates else wanted
+
+
+def _of_fate(fate: str, day: str) -> ColumnElement[bool]:
+    """What ``fate_on`` says, so that an index can find it."""
+    over = pledges.c.lapses < day
+    if fate == "lapsed":
+        return or_(pledges.c.fate == fate, and_(pledges.c.fate.in_(_UNSETTLED), over))
+    still = or_(pledges.c.lapses.is_(None), pledges.c.lapses >= day)
+    return and_(pledges.c.fate == fate, still) if fate in _UNSETTLED else pledges.c.fate == fate
 
 
 def standing(record: Any, day: str) -> Pledge:

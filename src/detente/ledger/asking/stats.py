@@ -82,7 +82,7 @@ def stats(connection: Connection) -> Stats:
         several=round(several / number, 3) if number else None,
         contested=_number(connection, select(func.count()).select_from(events).where(events.c.contested)),
         reviews=_number(connection, select(func.count()).select_from(reviews).where(reviews.c.undone.is_(None))),
-        precision=_precision(connection),
+        precision=precision(connection),
         coders=_counts(connection, articles.c.coder, [articles.c.current]),
     )
 
@@ -114,8 +114,8 @@ def _outlets(connection: Connection) -> Iterable[Outlet]:
         yield Outlet(name, many, number, first, last, dated, placed, attributed)
 
 
-def _precision(connection: Connection) -> dict[str, tuple[float, int]]:
-    """By event type: the share of the judged claims that were right, and how many were judged."""
+def precision(connection: Connection) -> dict[str, tuple[float, int]]:
+    """By event type: the share (0 to 1) of the judged claims that were right, and how many were judged."""
     right = func.avg(case((reviews.c.verdict == "right", 1.0), else_=0.0))
     judged = (
         select(claims.c.event, right, func.count())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
 from detente.ledger.asking.lists import conditions
 from detente.ledger.asking.question import Question
@@ -23,6 +23,12 @@ _FINE_ENOUGH: dict[Step, tuple[str, ...]] = {
     "week": ("day", "week"),
     "month": ("day", "week", "month"),
     "year": ("day", "week", "month", "quarter", "year"),
+}
+
+# What days are grouped by in the database, which knows no weeks.
+_AS_FAR: dict[Step, ColumnElement[str]] = {
+    "month": func.substr(events.c.day, literal_column("1"), literal_column("7")),
+    "year": func.substr(events.c.day, literal_column("1"), literal_column("4")),
 }
 
 
@@ -83,10 +89,11 @@ class _Series:
     def __init__(self, name: str, question: Question, connection: Connection, step: Step) -> None:
         self.name = name
         self.points: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
-        wanted = select(events.c.day, events.c.quad, func.count(), func.sum(events.c.goldstein))
+        day = _AS_FAR.get(step, events.c.day)
+        wanted = select(day, events.c.quad, func.count(), func.sum(events.c.goldstein))
         wanted = wanted.where(*conditions(connection, question), events.c.date_precision.in_(_FINE_ENOUGH[step]))
-        for day, quad, many, total in connection.execute(wanted.group_by(events.c.day, events.c.quad)):
-            self.points[start_of(day, step)].append((quad, many, total))
+        for when, quad, many, total in connection.execute(wanted.group_by(day, events.c.quad)):
+            self.points[start_of(when, step)].append((quad, many, total))
 
     def point(self, start: str) -> Point:
         quads, total = [0, 0, 0, 0], 0.0
