@@ -67,8 +67,8 @@ def _counted(asked: CTE) -> Iterator[Select[Any]]:
 
 
 def _by(field: str, value: ColumnElement[Any], number: ColumnElement[int]) -> Select[Any]:
-    counted: Select[Any] = select(literal(field), cast(value, String), number).group_by(value)
-    return counted
+    columns: list[Any] = [literal(field), cast(value, String), number]
+    return select(*columns).group_by(value)
 
 
 def _most(field: str, counted: list[tuple[str, int]], most: int) -> tuple[Facet, ...]:

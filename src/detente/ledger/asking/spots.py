@@ -54,7 +54,7 @@ def spots(connection: Connection, question: Question, most: int = LATEST) -> Spo
     )
     found = tuple(
         Spot(name, country, latitude, longitude, _whole(name, country), many, round(float(mean), 1))
-        for name, country, latitude, longitude, many, mean in connection.execute(grouped)
+        for name, country, latitude, longitude, many, mean in map(tuple, connection.execute(grouped))
     )
     counted = select(events.c.country, func.count()).where(*asked).group_by(events.c.country)
     by_country: dict[str | None, int] = {row[0]: row[1] for row in connection.execute(counted)}
