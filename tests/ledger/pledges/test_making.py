@@ -239,3 +239,11 @@ def test_a_release_does_not_keep_a_promise_to_open_a_bridge(fates: Fates) -> Non
     reopened = ("2021-03-19", "Mali reopened the bridge to Ghana.", "reopened", "access", ["MLI"], ["GHA"])
     assert fates(promise, release)["promise"].fate == "open"
     assert fates(promise, release, reopened)["promise"].settled == "2021-03-19"
+
+
+def test_a_plea_for_a_life_is_declined_by_the_execution(fates: Fates) -> None:
+    plea = ("2021-03-01", "Ghana asked Mali to spare the life of a pilot.", "asked", "demand", ["GHA"], ["MLI"])
+    shot = ("2021-03-09", "Mali shot the pilot from Ghana.", "shot", "killing", ["MLI"], ["GHA"])
+    pardoned = ("2021-03-09", "Mali pardoned the pilot from Ghana.", "pardoned", "pardon", ["MLI"], ["GHA"])
+    assert fates(plea, shot)["demand"].fate == "declined"
+    assert fates(plea, pardoned)["demand"].fate == "kept"

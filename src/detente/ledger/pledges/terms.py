@@ -32,7 +32,7 @@ _OPENING = re.compile(
     r"\b(?:agree|ask|offer|promise|pledge|vow|undert|threat|warn|invit|demand|request|urge|call|press|propos|suggest|assur"
     r"|guarant|insist|want|reaffirm|announc|appeal|declar|seek|sought)\w*\b"
 )
-_NOT_TO = re.compile(r"\b(?:not to|never to|would not|will not|no longer|spare (?:the|his|her|their))\b")
+_NOT_TO = re.compile(r"\b(?:not to|never to|would not|will not|no longer)\b")
 # What a threat is carried out by.
 _HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 _HARD = frozenset({"ACCUSE", "REJECT", "PROTEST"})
