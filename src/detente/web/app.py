@@ -22,6 +22,7 @@ from detente.web.failures import tell_failures
 from detente.web.fetching import Fetcher
 from detente.web.headers import Headers
 from detente.web.observing import Meters, Observing
+from detente.web.overviews import Overviews
 from detente.web.people.throttle import Throttle
 from detente.web.settings import Settings
 
@@ -41,6 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.ledger = Ledger(settings.ledger)
+    app.state.overviews = Overviews(app.state.ledger)
     app.state.meters = Meters()
     app.state.secret = token_bytes(32)
     app.state.throttle = Throttle()

@@ -15,12 +15,15 @@ from detente.ledger.asking.question import Question
 from detente.ledger.asking.whom import Member, Whom
 from detente.ledger.ledger import Ledger
 from detente.ontology import ontology
+from detente.web.overviews import Overviews
 from detente.web.rendering import render
 
 router = APIRouter(include_in_schema=False)
 
 _LATEST = 25
 _FEW = 8
+# Whom a country has to do with is counted among its latest events.
+_WITHIN = 1000
 
 
 @router.get("/actors/{id}")
@@ -40,7 +43,7 @@ def actor(request: Request, id: str) -> Response:
         offices=base.holdings(id) if person else [],
         members=organisation.members_on(None) if organisation else (),
         filters=[("party", id)],
-        **_about(request.app.state.ledger, (Whom(known.name if known else id, id),)),
+        **_about(request, (Whom(known.name if known else id, id),)),
     )
 
 
@@ -48,7 +51,7 @@ def actor(request: Request, id: str) -> Response:
 def country(request: Request, code: str) -> Response:
     """One country, or another code of actors, with all its actors."""
     known = ActorBase.default().states.get(code) or ontology().codes.get(code)
-    facets = request.app.state.ledger.facets(parties=[_whom(code)])
+    facets = request.app.state.overviews.facets(Question(parties=(_whom(code),)), _WITHIN)
     return render(
         request,
         "actor.html",
@@ -60,8 +63,9 @@ def country(request: Request, code: str) -> Response:
         members=(),
         filters=[("party", code)],
         actors=[one for one in facets["actor"] if one.value != code and _of(one.value, code)],
+        within=_WITHIN,
         others=[one for one in facets["country"] if one.value != code],
-        **_about(request.app.state.ledger, (_whom(code),)),
+        **_about(request, (_whom(code),)),
     )
 
 
@@ -77,18 +81,20 @@ def dyad(request: Request, one: str, other: str) -> Response:
         offices=[],
         members=(),
         filters=[("party", one), ("party", other)],
-        **_about(request.app.state.ledger, (_whom(one), _whom(other))),
+        **_about(request, (_whom(one), _whom(other))),
     )
 
 
-def _about(ledger: Ledger, parties: tuple[Whom, ...]) -> dict[str, Any]:
+def _about(request: Request, parties: tuple[Whom, ...]) -> dict[str, Any]:
     """What every such page shows of the events that these have a part in."""
+    ledger: Ledger = request.app.state.ledger
+    overviews: Overviews = request.app.state.overviews
     question = Question(parties=parties, limit=_LATEST)
-    drawn = ledger.timeline(Question(parties=parties), step="month")
+    drawn = overviews.timeline(question, "month")
     title = " and ".join(party.name for party in parties)
     return {
         "events": ledger.events(question),
-        "total": ledger.count(question),
+        "total": overviews.count(question),
         "contacts": ledger.contacts(Question(parties=parties, limit=_FEW)),
         "pledges": ledger.pledges(Question(parties=parties, limit=_FEW), fates=["open"]),
         "drawn": drawn,

@@ -17,7 +17,6 @@ from detente.errors import InputError
 from detente.ledger.asking.catalogue import Sought
 from detente.ledger.asking.reading import Reading
 from detente.ledger.events.event import Event
-from detente.web.kept import Kept
 from detente.web.marking import Mark, Piece, marks_of, pieces
 from detente.web.rendering import render
 
@@ -25,7 +24,6 @@ router = APIRouter(include_in_schema=False)
 
 PER_PAGE = 50
 _OUTLETS = 300
-_KEPT: Kept[list[tuple[str, int]]] = Kept(seconds=60)
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
@@ -50,7 +48,7 @@ class Paragraph:
 @router.get("/articles")
 def catalogue(request: Request) -> Response:
     """The articles that the address asks for, the latest first."""
-    ledger = request.app.state.ledger
+    ledger, overviews = request.app.state.ledger, request.app.state.overviews
     asked = {name: request.query_params.get(name, "").strip() for name in ("text", "outlet", "since", "until", "after")}
     try:
         sought, wrong = _sought(asked), None
@@ -68,8 +66,8 @@ def catalogue(request: Request) -> Response:
         filters=filters,
         wrong=wrong,
         articles=found,
-        total=0 if wrong else ledger.count_articles(sought),
-        outlets=_KEPT.get(request.app.state.settings.ledger, lambda: ledger.outlets(_OUTLETS)),
+        total=0 if wrong else overviews.count_articles(sought),
+        outlets=overviews.outlets(_OUTLETS),
         next_page=more,
     )
 

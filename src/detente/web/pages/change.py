@@ -25,7 +25,7 @@ def show(request: Request) -> Response:
     except UsageError as error:
         on, wrong = None, str(error)
     days = next((span for span in _SPANS if str(span) == request.query_params.get("days")), _SPANS[0])
-    until, found = request.app.state.ledger.changes(on, days)
+    until, found = request.app.state.overviews.changes(on, days)
     return render(
         request,
         "change.html",

@@ -56,7 +56,7 @@ def catalogue(request: Request) -> Response:
         asked=asked,
         wrong=wrong,
         found=[(event, contact, _sum(contact)) for event, contact in found],
-        total=0 if wrong else ledger.count_contacts(asked.question),
+        total=0 if wrong else request.app.state.overviews.count_contacts(asked.question),
         kinds=list(contact_kinds()),
         next_page=asked.with_(after=cursor(found[-1][0], asked.question.sort)) if len(found) == PER_PAGE else None,
     )

@@ -23,7 +23,7 @@ _SILENCE = 7
 @router.get("/coverage")
 def show(request: Request) -> Response:
     """The statistics of the whole ledger."""
-    stats = request.app.state.ledger.stats()
+    stats = request.app.state.overviews.stats()
     return render(request, "coverage.html", stats=stats, gaps=_gaps(stats), spec=_chart(stats) if stats.days else None)
 
 

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
 from detente.errors import InputError, UsageError
 from detente.ledger.asking.cursor import cursor
-from detente.ledger.asking.facets import FIELDS, Facet
-from detente.ledger.asking.question import Question
+from detente.ledger.asking.facets import FIELDS
 from detente.web.asking import PER_PAGE, Asked, asked_by
-from detente.web.kept import Kept
 from detente.web.rendering import render
 
 router = APIRouter(include_in_schema=False)
 
 # So many values of a facet are shown, and so many of the one whose "more" was followed.
 _FEW, _MANY = 10, 100
-# Of more events than this the facets count the latest so many, and are counted anew only so often.
+# Of more events than this the facets count the latest so many.
 _WITHIN = 1000
-_FACETS: Kept[dict[str, tuple[Facet, ...]]] = Kept(seconds=20)
 
 
 @router.get("/")
@@ -34,7 +29,8 @@ def show(request: Request) -> Response:
     except (UsageError, InputError) as error:
         asked, wrong = Asked((), asked_by(type(request.query_params)("")).question), str(error)
     events = ledger.events(asked.question)
-    total = ledger.count(asked.question)
+    overviews = request.app.state.overviews
+    total = overviews.count(asked.question)
     more = request.query_params.get("more", "")
     return render(
         request,
@@ -44,22 +40,9 @@ def show(request: Request) -> Response:
         wrong=wrong,
         events=events,
         total=total,
-        facets=_facets(request, asked.question, total, more),
+        facets=overviews.facets(asked.question, _WITHIN, {name: _MANY if name == more else _FEW for name in FIELDS}),
         within=_WITHIN,
         more=more,
         few=_FEW,
         next_page=asked.with_(after=cursor(events[-1], asked.question.sort)) if len(events) == PER_PAGE else None,
     )
-
-
-def _facets(request: Request, question: Question, total: int, more: str) -> dict[str, tuple[Facet, ...]]:
-    few = {name: _MANY if name == more else _FEW for name in FIELDS}
-
-    def count() -> dict[str, tuple[Facet, ...]]:
-        counted: dict[str, tuple[Facet, ...]] = request.app.state.ledger.facets(question, more=few, within=_WITHIN)
-        return counted
-
-    if total <= _WITHIN:
-        return count()
-    asked = replace(question, sort="newest", after=None, limit=None)
-    return _FACETS.get((request.app.state.settings.ledger, asked, more), count)

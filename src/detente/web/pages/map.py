@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from detente.ledger.asking.spots import Spots
+from detente.ledger.asking.spots import LATEST, Spots
 from detente.web.pages.filtered import filtered
 from detente.web.rendering import render
 
@@ -20,7 +20,7 @@ router = APIRouter(include_in_schema=False)
 def show(request: Request) -> Response:
     """The events asked for that have a place, on a map, and as a table."""
     asked, wrong = filtered(request)
-    found: Spots = request.app.state.ledger.spots(asked.question)
+    found: Spots = request.app.state.overviews.spots(asked.question)
     return render(
         request,
         "map.html",
@@ -28,6 +28,7 @@ def show(request: Request) -> Response:
         asked=asked,
         wrong=wrong,
         found=found,
+        latest=LATEST,
         spec=_chart(found),
         listed=sorted(found.spots, key=lambda spot: (-spot.events, spot.name))[:100],
     )

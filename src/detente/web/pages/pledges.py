@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 from fastapi import APIRouter
@@ -14,7 +15,7 @@ from detente.web.rendering import render
 
 router = APIRouter(include_in_schema=False)
 
-# A column shows so many; the list of one fate shows all.
+# A column shows so many, and the list of one fate.
 _MOST = 12
 _LISTED = 200
 
@@ -24,11 +25,13 @@ def board(request: Request) -> Response:
     """The pledges asked for: a column for each fate, or, with ``?fate=``, a list of that one."""
     asked, wrong = filtered(request)
     fate = request.query_params.get("fate")
-    fates = [one for one in get_args(Fate) if fate in (None, "", one)]
-    found = request.app.state.ledger.pledges(asked.question, fates=fates)
-    kind = request.query_params.get("of")
+    kind = next((one for one in get_args(PledgeKind) if one == request.query_params.get("of")), None)
+    counted = request.app.state.overviews.count_pledges(asked.question, kind)
+    question = replace(asked.question, limit=_LISTED if fate else _MOST)
     columns = {
-        one: [pair for pair in found if pair[1].fate == one and kind in (None, "", pair[1].kind)] for one in fates
+        one: request.app.state.ledger.pledges(question, fates=[one], kind=kind) if counted.get(one) else ()
+        for one in get_args(Fate)
+        if fate in (None, "", one)
     }
     return render(
         request,
@@ -37,9 +40,9 @@ def board(request: Request) -> Response:
         asked=asked,
         wrong=wrong,
         columns=columns,
-        most=_LISTED if fate else _MOST,
+        counted=counted,
         fate=fate or "",
         kind=kind or "",
         kinds=get_args(PledgeKind),
-        total=sum(map(len, columns.values())),
+        total=sum(counted.get(one, 0) for one in columns),
     )

@@ -45,7 +45,7 @@ def queue(request: Request, said: str | None = None, wrong: str | None = None) -
         claims=claims,
         pairs=pairs,
         agreed=agreed,
-        precision=ledger.stats().precision,
+        precision=ledger.precision(),
         history=history,
         said=next((one for one in history if one.id == said and one.undone is None), None),
         wrong=wrong,

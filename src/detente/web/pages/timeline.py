@@ -22,7 +22,7 @@ def show(request: Request) -> Response:
     asked, wrong = filtered(request)
     by = request.query_params.get("by", "month")
     step: Step = by if by in get_args(Step) else "month"  # type: ignore[assignment]
-    drawn = request.app.state.ledger.timeline(asked.question, step=step)
+    drawn = request.app.state.overviews.timeline(asked.question, step)
     title = " and ".join(one.name for one in asked.question.parties) or "All events"
     return render(
         request,
