@@ -15,7 +15,7 @@ class Kept(Generic[Value]):
     """The last ``most`` values by key, each for ``seconds``; safe to share among threads.
 
     For ``meanwhile`` seconds more the old value is given while a thread makes the new one, so that nobody waits. What
-    takes less than ``dear`` seconds of a processor to make is not kept. Of those who want the same at once one makes it.
+    takes less than ``dear`` seconds of a processor to make is not kept. Of several who want the same one makes it.
     """
 
     def __init__(
