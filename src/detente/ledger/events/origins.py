@@ -58,7 +58,7 @@ def alike(a: bytes, b: bytes) -> float:
     """The share of runs of words that two texts have in common, by their signatures (0 to 1)."""
     if not a or not b:
         return 0.0
-    return float(np.mean(np.frombuffer(a, "<u4") == np.frombuffer(b, "<u4")))
+    return int(np.count_nonzero(np.frombuffer(a, "<u4") == np.frombuffer(b, "<u4"))) / _PLACES
 
 
 def bands(signed: bytes) -> tuple[str, ...]:
@@ -75,34 +75,41 @@ def same_origin(a: Page, b: Page) -> bool:
 
 def origins_of(pages: Iterable[Page]) -> dict[str, str]:
     """The origin of each page: the id of the first published (then the lowest id) of all pages that copies connect."""
-    every = sorted(pages, key=lambda page: (page.published is None, page.published or "", page.id))
-    known = {page.id: page for page in every}
-    order = {page.id: at for at, page in enumerate(every)}
-    origin = {page.id: page.id for page in every}
+    known = {page.id: page for page in pages}
+    origin = {name: name for name in known}
 
     def first(name: str) -> str:
         while origin[name] != name:
             origin[name] = name = origin[origin[name]]
         return name
 
-    for one, other in sorted(_candidates(every)):
-        if first(one) != first(other) and same_origin(known[one], known[other]):
-            early, late = sorted((first(one), first(other)), key=order.__getitem__)
-            origin[late] = early
+    unlike: set[tuple[str, str]] = set()
+    for shelf in _shelves(known.values()):
+        for at, one in enumerate(shelf):
+            for other in shelf[at + 1 :]:
+                # In a story that a hundred papers print most pairs are tied together already.
+                if first(one) == first(other) or (one, other) in unlike:
+                    continue
+                if same_origin(known[one], known[other]):
+                    early, late = sorted((known[first(one)], known[first(other)]), key=by_publication)
+                    origin[late.id] = early.id
+                else:
+                    unlike.add((one, other))
     return {name: first(name) for name in known}
 
 
-def _candidates(pages: Iterable[Page]) -> set[tuple[str, str]]:
-    shelves: dict[str, list[str]] = defaultdict(list)
-    for page in pages:
+def by_publication(page: Page) -> tuple[bool, str, str]:
+    """Pages in the order in which one may be the origin of another."""
+    return page.published is None, page.published or "", page.id
+
+
+def _shelves(pages: Iterable[Page]) -> list[list[str]]:
+    """The ids of the pages that share a band, in their order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for page in sorted(pages, key=lambda page: page.id):
         for band in bands(page.signature):
-            shelves[band].append(page.id)
-    return {
-        (min(one, other), max(one, other))
-        for shelf in shelves.values()
-        for at, one in enumerate(shelf)
-        for other in shelf[at + 1 :]
-    }
+            found[band].append(page.id)
+    return [shelf for shelf in found.values() if len(shelf) > 1]
 
 
 @cache

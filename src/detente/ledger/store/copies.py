@@ -3,34 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from detente.ledger.events.origins import Page as Copy
 from detente.ledger.events.origins import bands as bands_of
-from detente.ledger.events.origins import origins_of
+from detente.ledger.events.origins import by_publication, origins_of, same_origin
 from detente.ledger.store.lookup import among, selected
 from detente.ledger.store.schema import articles, bands, claims
 from detente.ledger.store.settling import Change
 
 __all__ = ["Copy", "leave", "place"]
 
-_near = select(bands.c.article).where(among(bands.c.band))
-_origins = select(articles.c.origin).where(among(articles.c.id))
-_grouped = select(
-    articles.c.id, articles.c.published, articles.c.credit, articles.c.signature, articles.c.origin
-).where(among(articles.c.origin))
+_columns = articles.c.id, articles.c.published, articles.c.credit, articles.c.signature, articles.c.origin
+_near = select(*_columns).join(bands, bands.c.article == articles.c.id).where(among(bands.c.band)).distinct()
+_heads = select(*_columns).where(among(articles.c.id))
+_grouped = select(*_columns).where(among(articles.c.origin))
 
 
 def place(connection: Connection, page: Copy, change: Change) -> None:
     """Give an article that has come its origin, and others theirs anew where it ties them together."""
     keys = bands_of(page.signature)
-    near = {row.article for row in selected(connection, keys, _near)}
+    near = selected(connection, keys, _near)
     if keys:
         connection.execute(insert(bands), [{"band": key, "article": page.id} for key in sorted(set(keys))])
-    if near:
-        groups = {row.origin for row in selected(connection, near, _origins)}
-        _anew(connection, groups | {page.id}, change)
+    # A group is joined by its first likeness: what it holds is tied together already.
+    joined: set[str] = set()
+    for row in near:
+        if row.origin not in joined and same_origin(page, _copy(row)):
+            joined.add(row.origin)
+    if not joined:
+        return
+    first = min((page, *map(_copy, selected(connection, joined, _heads))), key=by_publication).id
+    if first != page.id:
+        connection.execute(update(articles).where(articles.c.id == page.id).values(origin=first))
+    for row in selected(connection, joined - {first}, _grouped):
+        _move(connection, row.id, first, change)
 
 
 def leave(connection: Connection, article: str, change: Change) -> None:
@@ -45,9 +54,16 @@ def leave(connection: Connection, article: str, change: Change) -> None:
 def _anew(connection: Connection, groups: Iterable[str], change: Change) -> None:
     """Find the origins of the articles of some groups again; the claims of an article with another one are fresh."""
     rows = {row.id: row for row in selected(connection, groups, _grouped)}
-    found = origins_of(Copy(row.id, row.published, row.credit, row.signature) for row in rows.values())
-    for name, origin in found.items():
+    for name, origin in origins_of(map(_copy, rows.values())).items():
         if rows[name].origin != origin:
-            connection.execute(update(articles).where(articles.c.id == name).values(origin=origin))
-            told = connection.execute(select(claims.c.id).where(claims.c.article == name))
-            change.fresh.update(row.id for row in told)
+            _move(connection, name, origin, change)
+
+
+def _move(connection: Connection, article: str, origin: str, change: Change) -> None:
+    """Give an article another origin: its claims are fresh."""
+    connection.execute(update(articles).where(articles.c.id == article).values(origin=origin))
+    change.fresh.update(connection.execute(select(claims.c.id).where(claims.c.article == article)).scalars())
+
+
+def _copy(row: Any) -> Copy:
+    return Copy(row.id, row.published, row.credit, row.signature)
