@@ -37,8 +37,12 @@ def contacts_of(
     for scene in staged:
         for (contact, act), score in contents(scene).items():
             parts[contact][act] = max(score, parts[contact].get(act, 0.0))
+    holding: dict[str, set[str]] = defaultdict(set)
+    for contact, acts in parts.items():
+        for act in acts:
+            holding[act].add(contact)
     for scene in staged:
-        for contact in _told_of(scene, parts):
+        for contact in _told_of(scene, holding):
             if only is not None and contact not in only:
                 continue
             words[contact] += words_of(known[contact], parts[contact], scene, known)
@@ -46,10 +50,10 @@ def contacts_of(
     return [_contact(event, parts[event.id], words[event.id], known) for event in wanted]
 
 
-def _told_of(scene: Scene, parts: Mapping[str, Mapping[str, float]]) -> list[str]:
+def _told_of(scene: Scene, holding: Mapping[str, set[str]]) -> list[str]:
     """The contacts that an article tells of, by themselves or by an act that was part of one."""
     told = {one.event.id for one in scene.told}
-    return sorted(told & scene.contacts.keys() | {contact for contact, acts in parts.items() if told & acts.keys()})
+    return sorted((told & scene.contacts.keys()).union(*(holding.get(act, ()) for act in told)))
 
 
 def _contact(event: Event, parts: Mapping[str, float], words: Sequence[Word], known: Mapping[str, Event]) -> Contact:
