@@ -106,7 +106,7 @@ def read_many(paths: Iterable[str], published: str | None = None) -> Iterator[Ar
 
 
 def code_capture(capture: Capture, actors: Iterable[str] = (), least: float = SURE_ENOUGH) -> Coded | InputError:
-    """One page coded, or why it cannot be: whatever the page, it is never another error. Arguments as of ``code_many``."""
+    """One page coded, or why it cannot be: whatever the page, never another error. Arguments as of ``code_many``."""
     return _code(capture, _checked(actors), least)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 
@@ -44,15 +43,21 @@ def _mention(actor: str, at: Span) -> ActorMention:
     return ActorMention(at.text, at.start, at.end, actor, actor, "organisation", country, sector or None)
 
 
-def made_page(outlet: str, published: str | None, *acts: Told, headline: str = "News") -> tuple[Article, tuple[Claim, ...]]:
+def made_page(
+    outlet: str, published: str | None, *acts: Told, headline: str = "News"
+) -> tuple[Article, tuple[Claim, ...]]:
     """An article whose paragraphs are the sentences of the acts, with their claims."""
     paragraphs = tuple(dict.fromkeys(act.sentence for act in acts))
     body = PARAGRAPH_BREAK.join(paragraphs)
     sha = hashlib.sha256(f"{outlet}{published}{body}".encode()).hexdigest()
     date = PageDate(published, published, "given") if published else PageDate()
     url = f"https://{outlet.lower().replace(' ', '-')}.example/{sha[:8]}"
-    article = Article(sha[:16], url, body, paragraphs, headline, published=date, publisher=outlet, url=url, language="en")
-    return article, tuple(_claim(number, act, article, paragraphs.index(act.sentence)) for number, act in enumerate(acts))
+    article = Article(
+        sha[:16], url, body, paragraphs, headline, published=date, publisher=outlet, url=url, language="en"
+    )
+    return article, tuple(
+        _claim(number, act, article, paragraphs.index(act.sentence)) for number, act in enumerate(acts)
+    )
 
 
 def _claim(number: int, act: Told, article: Article, paragraph: int) -> Claim:
@@ -61,7 +66,11 @@ def _claim(number: int, act: Told, article: Article, paragraph: int) -> Claim:
     trigger = Span(act.trigger, at, at + len(act.trigger))
     kind = ontology().kinds[act.kind]
     cameo = ontology().cameo[kind.cameo]
-    date = ClaimDate(act.day, act.day, "day", "stated", act.day) if act.day else ClaimDate(None, None, "none", "none", None)
+    date = (
+        ClaimDate(act.day, act.day, "day", "stated", act.day)
+        if act.day
+        else ClaimDate(None, None, "none", "none", None)
+    )
     saying = (
         (Attribution(_mention(act.speaker, trigger), None, trigger.text, trigger.start, trigger.end),)
         if act.speaker
@@ -119,7 +128,7 @@ def put() -> Callable[..., str]:
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    """A ledger to ask: a quarrel over consulates, a call, a visit that is denied, told by three outlets. Not to be written to."""
+    """A ledger to ask, not to be written to: a quarrel over consulates, a call, a visit that is denied."""
     with Ledger(str(tmp_path_factory.mktemp("small") / "small.db")) as ledger:
         fill(ledger)
         yield ledger
@@ -129,21 +138,72 @@ def fill(ledger: Ledger) -> None:
     """The pages of ``small``."""
     rostov = ClaimPlace("Rostov", "Rostov-on-Don", "RUS", 47.23, 39.7, 501175)
     put_in(
-        ledger, "Harbour Post", "2019-03-02",
-        Told("On 1 March Turkey closed the Russian consulate in Trabzon.", "closed", "closure", ["TUR"], ["RUS"], day="2019-03-01"),
-        Told("Russia will expel two Turkish diplomats on Monday, Lavrov said.", "expel", "expulsion", ["RUS"], ["TUR"],
-             status="announced", day="2019-03-04", speaker="sergei-lavrov"),
+        ledger,
+        "Harbour Post",
+        "2019-03-02",
+        Told(
+            "On 1 March Turkey closed the Russian consulate in Trabzon.",
+            "closed",
+            "closure",
+            ["TUR"],
+            ["RUS"],
+            day="2019-03-01",
+        ),
+        Told(
+            "Russia will expel two Turkish diplomats on Monday, Lavrov said.",
+            "expel",
+            "expulsion",
+            ["RUS"],
+            ["TUR"],
+            status="announced",
+            day="2019-03-04",
+            speaker="sergei-lavrov",
+        ),
         headline="Ankara shuts a consulate",
-    )  # fmt: skip
+    )
     put_in(
-        ledger, "Steppe Courier", "2019-03-03",
-        Told("Ankara ordered Moscow's consulate at Trabzon closed on Friday, 1 March.", "closed", "closure", ["TUR"], ["RUS"], day="2019-03-01"),
-        Told("Putin telephoned Erdogan on 3 March.", "telephoned", "call", ["vladimir-putin"], ["recep-tayyip-erdogan"], day="2019-03-03"),
+        ledger,
+        "Steppe Courier",
+        "2019-03-03",
+        Told(
+            "Ankara ordered Moscow's consulate at Trabzon closed on Friday, 1 March.",
+            "closed",
+            "closure",
+            ["TUR"],
+            ["RUS"],
+            day="2019-03-01",
+        ),
+        Told(
+            "Putin telephoned Erdogan on 3 March.",
+            "telephoned",
+            "call",
+            ["vladimir-putin"],
+            ["recep-tayyip-erdogan"],
+            day="2019-03-03",
+        ),
         headline="Moscow answers",
-    )  # fmt: skip
+    )
     put_in(
-        ledger, "Gulf Ledger", "2019-04-11",
-        Told("France sent rescuers to Rostov on 10 April.", "sent", "humanitarian_aid", ["FRA"], ["RUS"], day="2019-04-10", place=rostov),
-        Told("Germany denies that its envoy visited Baku.", "visited", "visit", ["DEU"], ["AZE"], status="denied", speaker="DEU"),
+        ledger,
+        "Gulf Ledger",
+        "2019-04-11",
+        Told(
+            "France sent rescuers to Rostov on 10 April.",
+            "sent",
+            "humanitarian_aid",
+            ["FRA"],
+            ["RUS"],
+            day="2019-04-10",
+            place=rostov,
+        ),
+        Told(
+            "Germany denies that its envoy visited Baku.",
+            "visited",
+            "visit",
+            ["DEU"],
+            ["AZE"],
+            status="denied",
+            speaker="DEU",
+        ),
         headline="Help for Rostov",
-    )  # fmt: skip
+    )

@@ -2,7 +2,8 @@
 
 Pages are put in as records, without the coder, so that what a test expects stands in it::
 
-    page = make_page("Envoys out", "2021-03-02", Told("Norway expelled two envoys of Chad.", "Norway", "expelled", "Chad"))
+    told = Told("Norway expelled two envoys of Chad.", "Norway", "expelled", "Chad")
+    page = make_page("Envoys out", "2021-03-02", told)
 """
 
 from __future__ import annotations
