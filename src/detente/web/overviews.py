@@ -1,12 +1,12 @@
 """Overviews: what is counted over much of the ledger, kept for a little while where that is dear.
 
 In a small ledger nothing is kept. In a large one a figure may be half a minute old, and two minutes where nobody asked
-for it meanwhile; lists of records never are.
+for it meanwhile; lists of records never are, but for the board of pledges.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -17,8 +17,9 @@ from detente.ledger.asking.question import Question
 from detente.ledger.asking.spots import Spots
 from detente.ledger.asking.stats import Stats
 from detente.ledger.asking.timeline import Step, Timeline
+from detente.ledger.events.event import Event
 from detente.ledger.ledger import Ledger
-from detente.ledger.pledges.pledge import PledgeKind
+from detente.ledger.pledges.pledge import Fate, Pledge, PledgeKind
 from detente.web.kept import Kept
 
 Counted = TypeVar("Counted")
@@ -50,6 +51,12 @@ class Overviews:
         """How many pledges of each fate are asked for."""
         every = _all(question)
         return self._get(("pledges", every, kind), lambda: self._ledger.count_pledges(every, kind))
+
+    def pledges(self, question: Question, fate: Fate, kind: PledgeKind | None) -> Sequence[tuple[Event, Pledge]]:
+        """The latest pledges of one fate; as many as the question's limit."""
+        limited = replace(_all(question), limit=question.limit)
+        key = ("board", limited, fate, kind)
+        return self._get(key, lambda: self._ledger.pledges(limited, fates=[fate], kind=kind))
 
     def count_articles(self, sought: Sought) -> int:
         """How many articles are looked for."""

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Connection, Select, String, cast, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, String, cast, literal_column, select, text, union_all
 
 from detente.ledger.asking.lists import conditions
 from detente.ledger.asking.names import name_of
 from detente.ledger.asking.question import Question
-from detente.ledger.store.schema import articles, claims, events, parties
+from detente.ledger.store.schema import events
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,22 @@ class Facet:
 FIELDS = ("actor", "country", "event", "kind", "status", "quad", "speaker", "outlet")
 WITHIN = 10_000
 _OF_EVENTS = (events.c.id, events.c.event, events.c.kind, events.c.status, events.c.quad)
+_OWN = ("event", "kind", "status", "quad")
+# What is not in the row of an event itself: the value, and where it stands. A person and their state can both take
+# part: a country counts once an event. Left to itself SQLite goes through all parties there are, for the sake of their
+# order or of a condition on them: so the tables are joined from left to right, and sides told apart in the value.
+_PARTIES = "asked CROSS JOIN parties", "parties.happening = asked.id"
+_TOLD = {
+    "actor": ("CASE WHEN parties.side <> 'speaker' THEN parties.actor END", *_PARTIES),
+    "country": ("CASE WHEN parties.side <> 'speaker' THEN parties.country END", *_PARTIES),
+    "speaker": ("CASE WHEN parties.side = 'speaker' THEN parties.country END", *_PARTIES),
+    "outlet": (
+        "articles.outlet",
+        "asked CROSS JOIN claims CROSS JOIN articles",
+        "claims.happening = asked.id AND articles.id = claims.article",
+    ),
+}
+_NUMBER = "count(DISTINCT asked.id)"
 _NAMED = frozenset({"actor", "country", "speaker"})
 
 
@@ -45,30 +61,24 @@ def facets(
     if within is not None:
         wanted = wanted.order_by(events.c.day.desc(), events.c.id.desc()).limit(within)
     having: dict[str, list[tuple[str, int]]] = {name: [] for name in FIELDS}
-    for field, value, number in connection.execute(union_all(*_counted(wanted.cte("asked")))):
-        having[field].append((value, number))
+    for field, value, number in connection.execute(union_all(*_counted()).add_cte(wanted.cte("asked"))):
+        if value is not None:
+            having[field].append((value, number))
     return {name: _most(name, counted, (more or {}).get(name, most)) for name, counted in having.items()}
 
 
-def _counted(asked: CTE) -> Iterator[Select[Any]]:
-    """For each field its values with the number of events; ``asked`` are the rows of the events."""
-    for field in ("event", "kind", "status", "quad"):
-        value = asked.c[field]
-        yield _by(field, value, func.count()).where(value.is_not(None))
-    # A person and their state can both take part: a country counts once an event.
-    once = func.count(parties.c.happening.distinct())
-    for field, value in (("speaker", parties.c.country), ("actor", parties.c.actor), ("country", parties.c.country)):
-        sides = ("speaker",) if field == "speaker" else ("actor", "recipient")
-        taking_part = _by(field, value, once).join_from(asked, parties, parties.c.happening == asked.c.id)
-        yield taking_part.where(parties.c.side.in_(sides), value.is_not(None))
-    telling = _by("outlet", articles.c.outlet, func.count(claims.c.happening.distinct()))
-    telling = telling.join_from(asked, claims, claims.c.happening == asked.c.id)
-    yield telling.join(articles, articles.c.id == claims.c.article).where(articles.c.outlet.is_not(None))
+def _counted() -> Iterator[Select[Any]]:
+    """For each field its values with the number of events, of the rows of events called ``asked``."""
+    for field in _OWN:
+        yield _values(field, f"asked.{field}", "asked")
+    for field, (value, tables, joined) in _TOLD.items():
+        yield _values(field, value, tables).where(text(joined))
 
 
-def _by(field: str, value: ColumnElement[Any], number: ColumnElement[int]) -> Select[Any]:
-    columns: list[Any] = [literal(field), cast(value, String), number]
-    return select(*columns).group_by(value)
+def _values(field: str, value: str, tables: str) -> Select[Any]:
+    column: ColumnElement[Any] = literal_column(value)
+    counted: list[Any] = [literal_column(f"'{field}'"), cast(column, String), literal_column(_NUMBER)]
+    return select(*counted).select_from(text(tables)).group_by(column)
 
 
 def _most(field: str, counted: list[tuple[str, int]], most: int) -> tuple[Facet, ...]:

@@ -42,9 +42,9 @@ articles = Table(
     Column("sha256", String, nullable=False, index=True, unique=True, comment="of the capture's bytes"),
     Column("source", Text, nullable=False, comment="the input as the user named it"),
     Column("url", Text),
-    Column("outlet", Text, index=True, comment="publisher, or the host of the URL"),
+    Column("outlet", Text, comment="publisher, or the host of the URL"),
     Column("headline", Text),
-    Column("published", String, index=True, comment="first day it may have been published"),
+    Column("published", String, comment="first day it may have been published"),
     Column("published_end", String, comment="last such day"),
     Column("published_basis", String, nullable=False),
     Column("kind", String, nullable=False),
@@ -59,7 +59,9 @@ articles = Table(
     Column("coder", String, nullable=False, comment="version of Detente that made the claims"),
     Column("by", String, comment="the person who added it at the desk"),
     # Enough to count by, without the pages of the file that the texts fill.
-    Index("articles_in_brief", "id", "outlet", "current", "kind", "published"),
+    Index("articles_in_brief", "id", "outlet", "current", "kind"),
+    Index("articles_by_outlet", "outlet", "current", "published", "coder"),
+    Index("articles_by_day", "published", "current"),
 )
 
 # Current articles that share a band of their signatures are looked at for one origin.
@@ -97,7 +99,8 @@ claims = Table(
     Column("sentence", Text, nullable=False),
     Column("record", Json, nullable=False),
     Index("claims_of_events", "happening", "article"),
-    Index("claims_of_articles", "article", "happening"),
+    # With what coverage is counted by.
+    Index("claims_of_articles", "article", "happening", "rejected", "date_start", "country", "speaker"),
 )
 
 events = Table(
@@ -132,8 +135,11 @@ events = Table(
     Index("events_by_type", "event", "day"),
     Index("events_by_kind", "kind", "day"),
     Index("events_by_country", "country", "day"),
-    # Enough to draw timelines from, without the pages of the file that the records fill.
-    Index("events_in_brief", "id", "day", "date_precision", "quad", "goldstein"),
+    # Enough to draw timelines from and to sort by, without the pages of the file that the records fill.
+    Index(
+        "events_in_brief",
+        *("id", "day", "date_precision", "quad", "goldstein", "confidence", "claims", "origins", "contested"),
+    ),
 )
 
 # Who took part in an event or spoke of it: side is actor, recipient or speaker.

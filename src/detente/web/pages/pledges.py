@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from detente.ledger.pledges.pledge import Fate, PledgeKind
+from detente.web.overviews import Overviews
 from detente.web.pages.filtered import filtered
 from detente.web.rendering import render
 
@@ -26,10 +27,11 @@ def board(request: Request) -> Response:
     asked, wrong = filtered(request)
     fate = request.query_params.get("fate")
     kind = next((one for one in get_args(PledgeKind) if one == request.query_params.get("of")), None)
-    counted = request.app.state.overviews.count_pledges(asked.question, kind)
+    overviews: Overviews = request.app.state.overviews
+    counted = overviews.count_pledges(asked.question, kind)
     question = replace(asked.question, limit=_LISTED if fate else _MOST)
     columns = {
-        one: request.app.state.ledger.pledges(question, fates=[one], kind=kind) if counted.get(one) else ()
+        one: overviews.pledges(question, one, kind) if counted.get(one) else ()
         for one in get_args(Fate)
         if fate in (None, "", one)
     }

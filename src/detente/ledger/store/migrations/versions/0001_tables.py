@@ -42,11 +42,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("id"),
     )
     op.create_index("ix_articles_origin", "articles", ["origin"])
-    op.create_index("ix_articles_outlet", "articles", ["outlet"])
     op.create_index("ix_articles_page", "articles", ["page"])
-    op.create_index("ix_articles_published", "articles", ["published"])
     op.create_index("ix_articles_sha256", "articles", ["sha256"], unique=True)
-    op.create_index("articles_in_brief", "articles", ["id", "outlet", "current", "kind", "published"])
+    op.create_index("articles_in_brief", "articles", ["id", "outlet", "current", "kind"])
+    op.create_index("articles_by_outlet", "articles", ["outlet", "current", "published", "coder"])
+    op.create_index("articles_by_day", "articles", ["published", "current"])
     op.create_table(
         "events",
         sa.Column("id", sa.String(), nullable=False, comment="that of its founding claim"),
@@ -81,7 +81,8 @@ def upgrade() -> None:
     op.create_index("events_by_day", "events", ["day", "id"])
     op.create_index("events_by_country", "events", ["country", "day"])
     op.create_index("events_by_kind", "events", ["kind", "day"])
-    op.create_index("events_in_brief", "events", ["id", "day", "date_precision", "quad", "goldstein"])
+    brief = ["id", "day", "date_precision", "quad", "goldstein", "confidence", "claims", "origins", "contested"]
+    op.create_index("events_in_brief", "events", brief)
     op.create_index("events_by_type", "events", ["event", "day"])
     op.create_table(
         "reviews",
@@ -140,7 +141,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("id"),
     )
-    op.create_index("claims_of_articles", "claims", ["article", "happening"])
+    told = ["article", "happening", "rejected", "date_start", "country", "speaker"]
+    op.create_index("claims_of_articles", "claims", told)
     op.create_index("claims_of_events", "claims", ["happening", "article"])
     op.create_index("ix_claims_confidence", "claims", ["confidence"])
     op.create_index("ix_claims_stake", "claims", ["stake"])
