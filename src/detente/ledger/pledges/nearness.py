@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
+from itertools import product
 
 from detente.claims.claim import Claim
 from detente.ledger.events.event import Event, Party
@@ -14,6 +16,9 @@ from detente.ledger.pledges.vocabulary import answers, deeds, openers
 # A deed years later is another story.
 HORIZON = 1000  # days
 SOON = 183
+# An event of a month before may be one that goes on.
+BEFORE = 31
+_ANYBODY = "*"
 # Types of event that carry out a threat, or any other pledge, that does not say by what.
 HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 GOOD = frozenset({"RETREAT", "AID", "COOPERATE"})
@@ -52,8 +57,8 @@ def reaches(act: Event, pledge: Event) -> bool:
     if both.isdisjoint(sides(act.actors)):
         return False
     if to and pledge.recipients:
-        return not both.isdisjoint(to) and _days(begins, made) <= HORIZON
-    return _days(begins, made) <= SOON
+        return not both.isdisjoint(to) and -BEFORE <= _days(begins, made) <= HORIZON
+    return -BEFORE <= _days(begins, made) <= SOON
 
 
 def _days(end: str, begin: str) -> int:
@@ -82,38 +87,46 @@ def sides(parties: Iterable[Party]) -> frozenset[str]:
 
 
 class Shelves:
-    """Events by who did them: of a hundred thousand few are near a pledge."""
+    """Events by who did them to whom, and by day: of a hundred thousand few are near a pledge."""
 
     def __init__(self, ordered: Sequence[Event], claims: Mapping[str, Claim]) -> None:
         self._ordered = ordered
-        self._articles = {
-            event.id: frozenset(claims[name].article.id for name in event.claims if name in claims) for event in ordered
-        }
+        self._telling: list[frozenset[str]] = []
+        self._told: dict[str, list[int]] = defaultdict(list)
+        # Days with places in the order, by actor and recipient: "" where it was to nobody, ANYBODY for all of them.
+        self._done: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        for at, event in enumerate(ordered):
+            self._telling.append(frozenset(claims[name].article.id for name in event.claims if name in claims))
+            for article in self._telling[-1]:
+                self._told[article].append(at)
+            if begins := event.date.start or event.first_published:
+                for key in product(sides(event.actors), (_ANYBODY, *(sides(event.recipients) or ("",)))):
+                    self._done[key].append((_number(begins), at))
+        for shelf in self._done.values():
+            shelf.sort()
         self._place = {event.id: at for at, event in enumerate(ordered)}
-        self._by_side: dict[str, dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
-        for event in ordered:
-            for side in sides(event.actors):
-                for kind in {event.kind, event.event} - {None}:
-                    self._by_side[side][kind or ""].append(event)
 
     def near(self, pledge: Event) -> list[Event]:
         """The events that could bear on a pledge, in the order in which they were given."""
-        telling = self._articles[pledge.id]
-        found = {
-            act.id: act
-            for act in self._done_by(pledge)
-            if could_bear(act, pledge) and (reaches(act, pledge) or not telling.isdisjoint(self._articles[act.id]))
-        }
-        return sorted(found.values(), key=lambda act: self._place[act.id])
+        beside = {at for article in self._telling[self._place[pledge.id]] for at in self._told[article]}
+        found = {at for at in self._within(pledge) if reaches(self._ordered[at], pledge)} | beside
+        return [self._ordered[at] for at in sorted(found) if could_bear(self._ordered[at], pledge)]
 
-    def _done_by(self, pledge: Event) -> Iterator[Event]:
-        """What was done by a side of the pledge; all, for a demand that is made of nobody."""
-        if _is_open_to_all(pledge):
-            yield from self._ordered
+    def _within(self, pledge: Event) -> Iterator[int]:
+        """The places of what one side of the pledge did to another in its time, or to nobody within half a year."""
+        made = pledge.date.start or pledge.first_published
+        if made is None:
             return
-        for side in sides((*pledge.actors, *pledge.recipients)):
-            for kind in bearing_kinds(pledge.kind) & self._by_side[side].keys():
-                yield from self._by_side[side][kind]
+        both = sides((*pledge.actors, *pledge.recipients))
+        for side in both:
+            yield from self._shelf(side, "" if pledge.recipients else _ANYBODY, _number(made), SOON)
+            for other in both if pledge.recipients else ():
+                yield from self._shelf(side, other, _number(made), HORIZON)
+
+    def _shelf(self, side: str, to: str, made: int, until: int) -> Iterator[int]:
+        shelf = self._done.get((side, to), ())
+        first, last = bisect_left(shelf, (made - BEFORE, -1)), bisect_left(shelf, (made + until + 1, -1))
+        return (at for _, at in shelf[first:last])
 
 
 def _is_open_to_all(pledge: Event) -> bool:

@@ -13,10 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, TextClause, bindparam, text
 
 from detente.ledger.events.event import Event, Party
-from detente.ledger.pledges.nearness import HORIZON, SOON, bearing_kinds
+from detente.ledger.pledges.nearness import BEFORE, HORIZON, SOON, bearing_kinds
 from detente.ledger.pledges.vocabulary import openers
-
-_BEFORE = 31
 
 
 def acts_upon(connection: Connection, pledge: Event) -> set[str]:
@@ -28,7 +26,7 @@ def acts_upon(connection: Connection, pledge: Event) -> set[str]:
     statement = _ACTS_TOWARDS if pledge.recipients else _ACTS
     return _found(connection, statement, pledge, {
         "sides": sides, "kinds": kinds, "others": sides,
-        "first": _moved(day, -_BEFORE), "last": _moved(day, HORIZON), "soon": _moved(day, SOON),
+        "first": _moved(day, -BEFORE), "last": _moved(day, HORIZON), "soon": _moved(day, SOON),
     })  # fmt: skip
 
 
@@ -40,7 +38,7 @@ def pledges_before(connection: Connection, act: Event) -> set[str]:
         return set()
     return _found(connection, _PLEDGES_TOWARDS if act.recipients else _PLEDGES, act, {
         "sides": _sides(act.actors), "kinds": kinds, "others": _sides(act.recipients),
-        "first": _moved(day, -HORIZON), "last": _moved(day, _BEFORE), "soon": _moved(day, -SOON),
+        "first": _moved(day, -HORIZON), "last": _moved(day, BEFORE), "soon": _moved(day, -SOON),
     })  # fmt: skip
 
 
