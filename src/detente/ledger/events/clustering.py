@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from math import log
+from typing import Protocol
 
 from detente.ledger.events.judgement import Judgement
 from detente.ledger.events.likeness import SAME
-from detente.ledger.events.telling import Telling
 
 # Likeness is counted in thousandths of log-odds: whole numbers add up the same in any order.
 _UNIT = 1000
@@ -23,8 +23,18 @@ Links = Mapping[int, Mapping[int, int]]
 Pair = tuple[int, int]
 
 
+class Published(Protocol):
+    """What clusters are made of: a telling, or no more of it than its id and the ISO day of its page."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def published(self) -> str | None: ...
+
+
 def cluster(
-    tellings: Sequence[Telling], judgements: Iterable[Judgement], held: Sequence[Judgement] = ()
+    tellings: Sequence[Published], judgements: Iterable[Judgement], held: Sequence[Judgement] = ()
 ) -> list[tuple[str, ...]]:
     """The claims that tell of one happening, together: each tuple in the order of publication, founding claim first.
 
@@ -54,7 +64,7 @@ def components(
     return [tuple(names[at] for at in component) for component in _components(len(names), links)]
 
 
-def _order(telling: Telling) -> tuple[bool, str, str]:
+def _order(telling: Published) -> tuple[bool, str, str]:
     return telling.published is None, telling.published or "", telling.id
 
 

@@ -70,6 +70,11 @@ class Telling:
     frame: str | None
 
 
+def published_of(claim: Claim) -> str | None:
+    """The first ISO day of the page of a claim, None where unknown."""
+    return (claim.article.published or "").partition("/")[0] or None
+
+
 def telling_of(claim: Claim, origin: str, outlet: str | None) -> Telling:
     """The telling of a claim of an article that is of ``origin`` (an article's id) and of ``outlet``."""
     name = name_of(claim.event, claim.kind)
@@ -82,7 +87,7 @@ def telling_of(claim: Claim, origin: str, outlet: str | None) -> Telling:
         article=claim.article.id,
         origin=origin,
         outlet=outlet,
-        published=(claim.article.published or "").partition("/")[0] or None,
+        published=published_of(claim),
         event=claim.event,
         name=name,
         families=families(name),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Text, bindparam, cast, insert, select, update
 
@@ -17,7 +18,7 @@ from detente.ledger.events.event import Event
 from detente.ledger.events.judgement import Judgement
 from detente.ledger.events.likeness import likely
 from detente.ledger.events.statement import event_of
-from detente.ledger.events.telling import Telling
+from detente.ledger.events.telling import Telling, published_of
 from detente.ledger.reviews.applying import held
 from detente.ledger.reviews.review import Review
 from detente.ledger.store.deriving import derive
@@ -132,8 +133,15 @@ def _reach(connection: Connection, known: dict[str, Stored], start: Collection[s
 
 def _events(known: Mapping[str, Stored], judged: Iterable[Judgement], holding: Sequence[Judgement]) -> list[Event]:
     """The events of claims that nothing outside them is linked to."""
-    tellings = list(tellings_of(known.values()).values())
-    return [event_among(several, known) for several in cluster(tellings, judged, holding)]
+    dated = [_Dated(one.id, published_of(one.claim)) for one in known.values() if one.claim is not None]
+    return [event_among(several, known) for several in cluster(dated, judged, holding)]
+
+
+class _Dated(NamedTuple):
+    """As much of a claim as its place in an event takes: in a chain of thousands the rest would take seconds."""
+
+    id: str
+    published: str | None
 
 
 def event_among(names: Iterable[str], known: Mapping[str, Stored]) -> Event:
