@@ -4,7 +4,8 @@ Serves a ledger of 200,000 made-up events as ``detente serve`` does, in a proces
 it in another; and asks for pages and API answers as people and programs do (``mix.py``), 20 a second on average, each
 at its moment whether or not those before it are answered. Every route is asked once before the clock starts, which is
 the column "first". A time counts from the moment a request was due until its last byte. Prints milliseconds by route
-and of all; ends with status 1 where one of twenty took more than 200 ms, or anything failed.
+and of all, and what share of a processor the desk took, which tells more than times do where others use the machine;
+ends with status 1 where one of twenty took more than 200 ms, or anything failed.
 """
 
 from __future__ import annotations
@@ -68,11 +69,12 @@ def main() -> None:
         where = options.ledger or f"{folder}/desk.db"
         told = _made(where, options.claims)
         print(f"{told:,} events; {options.rate:g} requests and {options.pages:g} pages a second", flush=True)
-        with _served(where) as address, _adding(where, options.pages) as added:
-            first, answered = asyncio.run(_ask(address, where, options.seconds, options.rate))
+        with _served(where) as (address, desk), _adding(where, options.pages) as added:
+            first, answered, share = asyncio.run(_ask(address, desk, where, options.seconds, options.rate))
             pages = added()
     overall = _print(first, answered)
     wrong = [f"{one.route}: {one.wrong}" for one in (*first, *answered) if one.wrong]
+    print(f"the desk took {share:.0%} of a processor; {options.seconds:g} seconds", flush=True)
     print(f"{pages} pages added meanwhile; {len(wrong)} failures{': ' if wrong else ''}{'; '.join(wrong[:5])}")
     if wrong or overall > LIMIT or not pages:
         parser.exit(1, f"one of twenty took more than {LIMIT:.0f} ms, or something failed\n")
@@ -90,8 +92,8 @@ def _made(where: str, claims: int) -> int:
 
 
 @contextmanager
-def _served(where: str) -> Iterator[str]:
-    """The address of a desk over the ledger, once it answers."""
+def _served(where: str) -> Iterator[tuple[str, int]]:
+    """The address of a desk over the ledger, once it answers, and the number of its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -106,7 +108,7 @@ def _served(where: str) -> Iterator[str]:
                     break
                 except httpx.TransportError:
                     time.sleep(0.1)
-            yield address
+            yield address, desk.pid
         finally:
             desk.terminate()
             desk.wait()
@@ -151,8 +153,11 @@ def _add(where: str, rate: float, told: Connection) -> None:
     told.send(added)
 
 
-async def _ask(address: str, where: str, seconds: float, rate: float) -> tuple[list[Answered], list[Answered]]:
-    """Every route once, one after the other; then the mix for as long as it is to take."""
+async def _ask(
+    address: str, desk: int, where: str, seconds: float, rate: float
+) -> tuple[list[Answered], list[Answered], float]:
+    """Every route once, one after the other; then the mix for as long as it is to take, and what that took of a
+    processor."""
     draw = random.Random(5)
     with Ledger(where) as ledger:
         several = asks(ledger, draw)
@@ -162,12 +167,22 @@ async def _ask(address: str, where: str, seconds: float, rate: float) -> tuple[l
     limits = httpx.Limits(max_connections=200, max_keepalive_connections=50)
     async with httpx.AsyncClient(base_url=address, timeout=PATIENCE, limits=limits) as client:
         first = [await _answer(client, ask, time.perf_counter()) for ask in once]
-        began = time.perf_counter()
+        began, used = time.perf_counter(), _used(desk)
         waiting = []
         for ask, moment in zip(drawn, moments, strict=True):
             await asyncio.sleep(max(0.0, began + moment - time.perf_counter()))
             waiting.append(asyncio.create_task(_answer(client, ask, began + moment)))
-        return first, list(await asyncio.gather(*waiting))
+        answered = list(await asyncio.gather(*waiting))
+        return first, answered, (_used(desk) - used) / (time.perf_counter() - began)
+
+
+def _used(process: int) -> float:
+    """The seconds of a processor that a process has used; 0 where the system does not tell."""
+    told = Path(f"/proc/{process}/stat")
+    if not told.exists():
+        return 0.0
+    user, system = told.read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def _moments(seconds: float, rate: float, draw: random.Random) -> Iterator[float]:
